@@ -1,0 +1,14 @@
+import type { Role, Viewer } from './viewer.ts';
+
+/** Who changes something, when, and as part of which chain of events. */
+export interface Actor {
+  viewer: Viewer;
+  role: Role;
+  /** The time of occurrence: the request's clock, or the time of the event that caused the change. */
+  now: Date;
+  correlationId: string;
+  causationId: string | null;
+  traceparent: string | null;
+  /** True for the platform's own consumers and jobs: record rules do not apply to them. */
+  system: boolean;
+}
