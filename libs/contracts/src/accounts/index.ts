@@ -1,0 +1,10 @@
+export { AccountOpened } from './account-opened.ts';
+export { AccountChanged } from './account-changed.ts';
+export { AccountBecameCustomer } from './account-became-customer.ts';
+export { AccountReturnedToProspect } from './account-returned-to-prospect.ts';
+export { AccountBecameFormerCustomer } from './account-became-former-customer.ts';
+export { AccountArchived } from './account-archived.ts';
+export { AccountsMerged } from './accounts-merged.ts';
+export { AccountMergeUndone } from './account-merge-undone.ts';
+export { ServicePlanScheduled } from './service-plan-scheduled.ts';
+export { ServicePlanEnded } from './service-plan-ended.ts';

@@ -1,0 +1,10 @@
+export { LeadConversionRequested } from './lead-conversion-requested.ts';
+export { LeadAccountResolved } from './lead-account-resolved.ts';
+export { LeadAccountAmbiguous } from './lead-account-ambiguous.ts';
+export { LeadAccountRejected } from './lead-account-rejected.ts';
+export { OpportunityOpeningRejected } from './opportunity-opening-rejected.ts';
+export { LeadConversionFailed } from './lead-conversion-failed.ts';
+export { LeadConversionRevertRequested } from './lead-conversion-revert-requested.ts';
+export { OpportunityRevertAnswered } from './opportunity-revert-answered.ts';
+export { AccountRevertAnswered } from './account-revert-answered.ts';
+export { LeadConversionReverted } from './lead-conversion-reverted.ts';

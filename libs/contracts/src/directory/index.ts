@@ -1,0 +1,9 @@
+export { UserRegistered } from './user-registered.ts';
+export { UserChanged } from './user-changed.ts';
+export { UserDeactivated } from './user-deactivated.ts';
+export { UserReactivated } from './user-reactivated.ts';
+export { TeamConfigured } from './team-configured.ts';
+export { TeamMemberAdded } from './team-member-added.ts';
+export { TeamMemberRemoved } from './team-member-removed.ts';
+export { TerritoryConfigured } from './territory-configured.ts';
+export { WorkCalendarConfigured } from './work-calendar-configured.ts';

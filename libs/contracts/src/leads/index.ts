@@ -1,0 +1,16 @@
+export { LeadCaptured } from './lead-captured.ts';
+export { LeadChanged } from './lead-changed.ts';
+export { LeadContacted } from './lead-contacted.ts';
+export { LeadNurtured } from './lead-nurtured.ts';
+export { LeadReassigned } from './lead-reassigned.ts';
+export { LeadQualified } from './lead-qualified.ts';
+export { LeadDisqualified } from './lead-disqualified.ts';
+export { LeadArchived } from './lead-archived.ts';
+export { LeadReopened } from './lead-reopened.ts';
+export { LeadDeleted } from './lead-deleted.ts';
+export { LeadConverted } from './lead-converted.ts';
+export { LeadRecycled } from './lead-recycled.ts';
+export { LeadFollowUpFlagged } from './lead-follow-up-flagged.ts';
+export { LeadsMerged } from './leads-merged.ts';
+export { LeadMergeUndone } from './lead-merge-undone.ts';
+export { CampaignLaunched } from './campaign-launched.ts';

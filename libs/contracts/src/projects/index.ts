@@ -1,0 +1,14 @@
+export { ProjectStarted } from './project-started.ts';
+export { TaskCreated } from './task-created.ts';
+export { TaskChanged } from './task-changed.ts';
+export { TaskReady } from './task-ready.ts';
+export { TaskBlocked } from './task-blocked.ts';
+export { TaskStarted } from './task-started.ts';
+export { TaskCompleted } from './task-completed.ts';
+export { TaskCancelled } from './task-cancelled.ts';
+export { TaskRescheduled } from './task-rescheduled.ts';
+export { ProjectHeld } from './project-held.ts';
+export { ProjectResumed } from './project-resumed.ts';
+export { ProjectCompleted } from './project-completed.ts';
+export { ProjectCancelled } from './project-cancelled.ts';
+export { DeliveryTemplateConfigured } from './delivery-template-configured.ts';
