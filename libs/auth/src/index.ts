@@ -1,1 +1,6 @@
-export {};
+export { bearerToken } from './bearer-token.ts';
+export { KeysUnavailable } from './keys-unavailable.ts';
+export { roleScopes, type Scope, scopes } from './role-scopes.ts';
+export { type TokenRefusal, TokenRefused } from './token-refused.ts';
+export { createTokenVerifier, type TokenVerifier, type TokenVerifierOptions } from './token-verifier.ts';
+export { anonymousViewer, type Claims, viewerOf } from './viewer-of.ts';
