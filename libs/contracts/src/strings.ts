@@ -11,7 +11,7 @@ const kind = (value: StringKind) => ({ [stringKindKey]: value });
 /** A UUID: of an aggregate, a user, a process. */
 export const id = () => z.uuid().meta(kind('id'));
 
-/** One of a closed list of words. A new word is an addition that old consumers must be able to pass over. */
+/** One of a closed list of words. A new word needs a new version of the event: old consumers do not know it. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) => z.enum(words).meta(kind('enum'));
 
 /** A short machine-made or administrator-configured word, such as a stage, a reason or an industry: never a sentence, never a person. */
