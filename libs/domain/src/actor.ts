@@ -1,4 +1,4 @@
-import type { Role, Viewer } from './viewer.ts';
+import { type Role, type Viewer, systemId } from './viewer.ts';
 
 /** Who changes something, when, and as part of which chain of events. */
 export interface Actor {
@@ -11,4 +11,10 @@ export interface Actor {
   traceparent: string | null;
   /** True for the platform's own consumers and jobs: record rules do not apply to them. */
   system: boolean;
+}
+
+/** The platform itself as the one who acts, for seeds and jobs: passes every record rule. */
+export function systemActor(now: Date, correlationId: string): Actor {
+  const viewer: Viewer = { id: systemId, roles: ['SERVICE'], teamIds: [], scopes: new Set() };
+  return { viewer, role: 'SERVICE', now, correlationId, causationId: null, traceparent: null, system: true };
 }

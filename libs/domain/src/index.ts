@@ -1,4 +1,4 @@
-export type { Actor } from './actor.ts';
+export { type Actor, systemActor } from './actor.ts';
 export { type Clock, fixedClock, isoDate, systemClock } from './clock.ts';
 export { type Decision, type NewEvent, type Refusal, type RefusalCode, decide, refuse } from './decision.ts';
 export { derivedId, isClientId, isId, newId } from './identifiers.ts';
