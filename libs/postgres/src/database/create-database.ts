@@ -1,0 +1,47 @@
+import type { Logger } from '@leadline/observability';
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import { PlatformTables1700000000000 } from '../platform/platform-tables.ts';
+import { Database } from './database.ts';
+import { SnakeNaming } from './snake-naming.ts';
+import { valueParsers } from './value-parsers.ts';
+
+/** A migration's class; its name ends in the 13 digits of its time, by which migrations are ordered. */
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DatabaseOptions {
+  url: string;
+  /** The service's name: the source of its events, and the application name that the server shows. */
+  name: string;
+  entities: EntitySchema<any>[]; // any: EntitySchema is invariant in its row type
+  migrations: MigrationClass[];
+  poolSize?: number;
+  logger: Logger;
+}
+
+/** Connects to a service's database through a pool; the platform's migrations come before the service's own. Does not migrate. */
+export function createDatabase(options: DatabaseOptions): Promise<Database> {
+  const { logger } = options;
+  const database = new Database({
+    type: 'postgres',
+    url: options.url,
+    applicationName: options.name,
+    poolSize: options.poolSize ?? 10,
+    connectTimeoutMS: 5_000,
+    entities: options.entities,
+    migrations: [PlatformTables1700000000000, ...options.migrations],
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeNaming(),
+    installExtensions: false,
+    logging: false,
+    poolErrorHandler: (error: Error) => logger.warn({ reason: error.message }, 'A pooled database connection was lost'),
+    extra: {
+      types: valueParsers,
+      options: '-c TimeZone=UTC',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+    },
+  });
+  return database.initialize() as Promise<Database>;
+}

@@ -1,0 +1,42 @@
+import { QueryFailedError } from 'typeorm';
+import { ConnectionLost } from './connection-lost.ts';
+import { DatabaseError } from './database-error.ts';
+
+interface ServerError {
+  code?: string;
+  message?: string;
+  table?: string;
+  column?: string;
+  constraint?: string;
+}
+
+const sqlState = /^[0-9A-Z]{5}$/;
+
+// Class 08: connection exceptions; 57P0x: the server shuts down, crashed or is starting.
+const lostStates = /^(08|57P0)/;
+
+// Messages of these classes are about the statement or the server; those of others (22, 23, …) may quote values.
+const statesWithoutValues = /^(25|40|42|53|54|55|57|58|XX)/;
+
+/** Turns what the driver throws into a DatabaseError or a ConnectionLost; leaves other errors as they are. */
+export function typedError(error: unknown): unknown {
+  const cause: ServerError = error instanceof QueryFailedError ? error.driverError : (error as ServerError);
+  if (isLost(cause)) return new ConnectionLost(cause.code ?? cause.message ?? 'no reason given');
+  if (!(error instanceof QueryFailedError) || cause.code === undefined) return error;
+  return new DatabaseError({ ...placeOf(cause), code: cause.code, query: error.query, message: messageOf(cause) });
+}
+
+const placeOf = ({ table, column, constraint }: ServerError): Pick<ServerError, 'table' | 'column' | 'constraint'> => ({ table, column, constraint });
+
+function isLost({ code, message }: ServerError): boolean {
+  if (code !== undefined && sqlState.test(code)) return lostStates.test(code);
+  if (/^E[A-Z]+$/.test(code ?? '')) return true;
+  return /connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(message ?? '');
+}
+
+function messageOf(cause: ServerError): string {
+  const code = cause.code ?? '';
+  if (statesWithoutValues.test(code)) return `${cause.message} (SQLSTATE ${code})`;
+  const place = [cause.table, cause.column, cause.constraint].filter(Boolean).join(', ');
+  return `The database refused a value (SQLSTATE ${code}${place && `, ${place}`})`;
+}

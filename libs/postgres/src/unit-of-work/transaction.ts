@@ -1,0 +1,115 @@
+import { type Actor, type NewEvent, newId, RefusedError } from '@leadline/domain';
+import type { EntityManager } from 'typeorm';
+import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
+import { type Changes, differenceOf, partPersonal } from './difference.ts';
+import { findRecord } from './find-record.ts';
+import { eventRow, personalRow } from './outbox-row.ts';
+import type { Pending } from './pending.ts';
+import { conflict, notFound, staleVersion } from './refusals.ts';
+import { insertRow, updateRow } from './row.ts';
+import { stamp } from './stamp.ts';
+import type { Tx } from './tx.ts';
+
+interface Scope {
+  manager: EntityManager;
+  actor: Actor;
+  source: string;
+  pending: Pending;
+}
+
+/** The one implementation of Tx. */
+export class Transaction implements Tx {
+  readonly #scope: Scope;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  get manager(): EntityManager {
+    return this.#scope.manager;
+  }
+
+  get actor(): Actor {
+    return this.#scope.actor;
+  }
+
+  get now(): Date {
+    return this.actor.now;
+  }
+
+  as(actor: Actor): Tx {
+    return new Transaction({ ...this.#scope, actor });
+  }
+
+  async load<S extends Versioned>(aggregate: Aggregate<S>, id: string, options: { lock?: boolean } = {}): Promise<S | null> {
+    const found = await findRecord(this, aggregate, id, { lock: options.lock ?? true });
+    return found?.state ?? null;
+  }
+
+  async save<S extends Versioned>(aggregate: Aggregate<S>, old: S | null, accepted: Accepted<S>): Promise<S> {
+    if (accepted.state === old && accepted.events.length === 0) return old;
+    assertOwnFacts(aggregate, accepted);
+    const { version, stamped } = stamp(old?.version ?? 0, accepted.events);
+    const state: S = { ...accepted.state, version };
+    const changes = differenceOf(this.manager, aggregate, old, state);
+    await (old ? this.#update(aggregate, old, state, changes) : this.#insert(aggregate, state));
+    this.#publishPersonal(aggregate, old, state);
+    this.#scope.pending.outbox.push(...stamped.map((event) => eventRow(this.#scope, event)));
+    this.#audit(aggregate, { state, changes, what: whatOf(old, accepted.events) });
+    return state;
+  }
+
+  async publish(...events: NewEvent[]): Promise<void> {
+    const fact = events.find((event) => !event.process);
+    if (fact) throw new Error(`${fact.type} is a fact: it is published by saving the aggregate whose version it carries`);
+    this.#scope.pending.outbox.push(...events.map((event) => eventRow(this.#scope, { event, aggregateVersion: 0 })));
+  }
+
+  async #insert<S extends Versioned>(aggregate: Aggregate<S>, state: S): Promise<void> {
+    if (!(await insertRow(this.manager, aggregate, state))) throw new RefusedError(conflict('id'));
+  }
+
+  async #update<S extends Versioned>(aggregate: Aggregate<S>, old: S, state: S, changes: Changes): Promise<void> {
+    const fields = { version: state.version } as Partial<S>;
+    for (const field of Object.keys(changes) as (keyof S)[]) fields[field] = state[field] ?? (null as S[keyof S]);
+    if (await updateRow(this.manager, aggregate, { id: old.id, version: old.version, fields })) return;
+    const current = await findRecord(this, aggregate, old.id);
+    if (!current) throw new RefusedError(notFound(aggregate.name));
+    throw new RefusedError(staleVersion(aggregate.name, { expectedVersion: old.version, currentVersion: current.state.version }));
+  }
+
+  // Before the facts of the same change: a fact may name this version, and its readers then find it.
+  #publishPersonal<S extends Versioned>(aggregate: Aggregate<S>, old: S | null, state: S): void {
+    if (personVersionOf(state) <= personVersionOf(old)) return;
+    const record = aggregate.personalRecord?.(state);
+    if (record) this.#scope.pending.outbox.push(personalRow(this.#scope, record));
+  }
+
+  #audit<S extends Versioned>(aggregate: Aggregate<S>, change: { state: S; changes: Changes; what: string }): void {
+    const { open, personal } = partPersonal(aggregate, change.changes);
+    this.#scope.pending.audit.push({
+      id: newId(),
+      at: this.now,
+      actor_id: this.actor.viewer.id,
+      actor_role: this.actor.role,
+      what: change.what,
+      aggregate: aggregate.name,
+      aggregate_id: change.state.id,
+      version: change.state.version,
+      correlation_id: this.actor.correlationId,
+      changes: open,
+      personal_changes: personal,
+    });
+  }
+}
+
+const personVersionOf = (state: object | null): number => (state as { personVersion?: number } | null)?.personVersion ?? 0;
+
+const whatOf = (old: object | null, events: readonly NewEvent[]): string =>
+  events.map((event) => event.type).join(', ') || (old ? 'changed' : 'created');
+
+// A version belongs to one aggregate: a fact about another one would leave a gap there and a repeat here.
+function assertOwnFacts<S extends Versioned>(aggregate: Aggregate<S>, { state, events }: Accepted<S>): void {
+  const foreign = events.find((event) => !event.process && event.subject !== state.id);
+  if (foreign) throw new Error(`${foreign.type} is about ${foreign.subject}, but what is saved is the ${aggregate.name} ${state.id}`);
+}

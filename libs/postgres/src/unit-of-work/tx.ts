@@ -1,0 +1,19 @@
+import type { Actor, NewEvent } from '@leadline/domain';
+import type { EntityManager } from 'typeorm';
+import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
+
+/** One transaction: what is saved and published in it takes effect together, or not at all. */
+export interface Tx {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  /** The time of occurrence, as the actor has it. */
+  readonly now: Date;
+  /** Inserts (`old` null) or updates; stamps versions; keeps the facts for the outbox and old → new for the audit trail. Returns the state with its new version. */
+  save<S extends Versioned>(aggregate: Aggregate<S>, old: S | null, accepted: Accepted<S>): Promise<S>;
+  /** The record, when the actor sees it; its row stays locked until the end unless `lock` is false. */
+  load<S extends Versioned>(aggregate: Aggregate<S>, id: string, options?: { lock?: boolean }): Promise<S | null>;
+  /** Sends process messages that go with no change of state. Facts go with a save. */
+  publish(...events: NewEvent[]): Promise<void>;
+  /** The same transaction on behalf of another actor: each event of a batch has its own. */
+  as(actor: Actor): Tx;
+}
