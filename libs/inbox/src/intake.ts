@@ -1,0 +1,13 @@
+import type { KafkaMessage } from 'kafkajs';
+import type { ConsumedRecord } from './consumed-record.ts';
+import type { Fault } from './fault.ts';
+
+/** What a consumer does with the records of its topics; each call is one transaction, and a repeat of it has no further effect. */
+export interface Intake {
+  /** Whether the record concerns this consumer; cheap, because every record of the topics passes it. */
+  wants(message: KafkaMessage): boolean;
+  /** Takes the records in, in order, all or none. */
+  take(records: readonly ConsumedRecord[]): Promise<void>;
+  /** Puts a record aside as a dead letter. */
+  bury(record: ConsumedRecord, fault: Fault): Promise<void>;
+}
