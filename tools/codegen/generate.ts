@@ -10,4 +10,6 @@ if (unknown.length > 0) {
 
 const apps = asked.length > 0 ? asked : subgraphApps;
 if (apps.length > 0) await generate(codegenConfig(apps), true);
-console.log(`codegen: ${apps.length > 0 ? apps.map((app) => `apps/${app}/src/__generated__/graphql.ts`).join(', ') : 'nothing to generate'}`);
+console.log(
+  `codegen: ${apps.length > 0 ? apps.map((app) => `apps/${app}/src/__generated__/graphql.ts`).join(', ') : 'nothing to generate'}`,
+);

@@ -19,9 +19,13 @@ function testTargets(root, name, has) {
   const onlyUnit = "--testPathIgnorePatterns='\\.int\\.spec\\.ts$' --testPathIgnorePatterns='\\.e2e\\.ts$'";
   return {
     ...(has('**/*.spec.ts', '**/*.int.spec.ts') && { test: jest(root, name, 'unit', { select: onlyUnit, inputs: dependencies }) }),
-    ...(has('**/*.int.spec.ts') && { int: jest(root, name, 'int', { select: "--testPathPatterns='\\.int\\.spec\\.ts$'", inputs: dependencies }) }),
+    ...(has('**/*.int.spec.ts') && {
+      int: jest(root, name, 'int', { select: "--testPathPatterns='\\.int\\.spec\\.ts$'", inputs: dependencies }),
+    }),
     // The stack is started as processes, not imported: no project dependency tells Nx what it runs.
-    ...(has('**/*.e2e.ts') && { e2e: jest(root, name, 'e2e', { select: "--testPathPatterns='\\.e2e\\.ts$'", inputs: ['wholeStack', 'default'] }) }),
+    ...(has('**/*.e2e.ts') && {
+      e2e: jest(root, name, 'e2e', { select: "--testPathPatterns='\\.e2e\\.ts$'", inputs: ['wholeStack', 'default'] }),
+    }),
   };
 }
 
@@ -38,7 +42,8 @@ function sdlTargets(root, name) {
 
 function targetsOf(root, workspaceRoot) {
   const name = basename(root);
-  const has = (pattern, exclude) => globSync(pattern, { cwd: join(workspaceRoot, root, 'src'), exclude: exclude ? [exclude] : [] }).length > 0;
+  const has = (pattern, exclude) =>
+    globSync(pattern, { cwd: join(workspaceRoot, root, 'src'), exclude: exclude ? [exclude] : [] }).length > 0;
   const ownsSdl = root.startsWith('apps/') && name !== 'gateway' && has('**/*.graphql');
   return {
     build: {

@@ -1,0 +1,77 @@
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { boundaries, boundariesOfSpecs } from './tools/lint/boundaries.mjs';
+import { leadline } from './tools/lint/plugin.mjs';
+import * as restrictions from './tools/lint/restrictions.mjs';
+
+const specs = ['**/*.spec.ts', '**/*.e2e.ts'];
+const projects = ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'];
+
+/** What holds in every file of ours. */
+const everywhere = {
+  files: ['**/*.{ts,mjs,cjs}'],
+  extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+  plugins: { leadline },
+  linterOptions: { reportUnusedDisableDirectives: 'error' },
+  rules: {
+    'max-lines': ['error', { max: 200 }],
+    'max-lines-per-function': ['error', { max: 50 }],
+    complexity: ['error', { max: 8 }],
+    'max-depth': ['error', { max: 3 }],
+    'max-params': ['error', { max: 4 }],
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-restricted-syntax': ['error', ...restrictions.everywhere],
+    '@typescript-eslint/consistent-type-imports': 'error',
+    '@typescript-eslint/consistent-type-definitions': 'off',
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
+    'leadline/exemption-reason': 'error',
+    'leadline/exported-docstring': 'error',
+    'leadline/file-name': 'error',
+    'leadline/no-file-cycle': 'error',
+  },
+};
+
+/** What holds in apps and libraries besides: boundaries, the environment in one place, no forgotten promise. */
+const inProjects = {
+  files: projects,
+  plugins: { '@nx': nx },
+  languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  rules: {
+    '@nx/enforce-module-boundaries': boundaries,
+    'no-restricted-imports': ['error', restrictions.imports],
+    'no-restricted-properties': ['error', ...restrictions.environmentByName],
+    '@typescript-eslint/no-floating-promises': 'error',
+    '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    '@typescript-eslint/await-thenable': 'error',
+    'leadline/slice-boundary': 'error',
+  },
+};
+
+const inSpecs = {
+  files: specs,
+  plugins: { '@nx': nx },
+  rules: {
+    // A describe is as long as its tests; `test-length` limits each of those.
+    'max-lines-per-function': 'off',
+    'leadline/test-length': 'error',
+    'leadline/exported-docstring': 'off',
+    '@typescript-eslint/no-non-null-assertion': 'off',
+    '@nx/enforce-module-boundaries': boundariesOfSpecs,
+  },
+};
+
+export default defineConfig([
+  globalIgnores(['**/dist/', '**/__generated__/', 'reports/', '.nx/', '.leadline/', 'coverage/', 'tools/lint/*-examples/']),
+  everywhere,
+  inProjects,
+  inSpecs,
+  { files: ['**/environment.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['**/*.entity.ts', 'apps/*/src/migrations/*.ts', 'libs/*/src/migrations/*.ts'],
+    rules: { 'leadline/exported-docstring': 'off' },
+  },
+  { files: ['**/*.config.{ts,mjs,cjs}', 'codegen.ts', '**/*.cjs'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+]);

@@ -1,0 +1,8 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: @typescript-eslint/await-thenable
+const count = (): number => 1;
+
+/** Waits for what is there already. */
+export async function captureLead(): Promise<number> {
+  return await count();
+}

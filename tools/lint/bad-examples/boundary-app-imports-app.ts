@@ -1,0 +1,6 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: @nx/enforce-module-boundaries
+import type { Account } from '@leadline/accounts';
+
+/** The account of a lead, taken from another service's code. */
+export type LeadAccount = Pick<Account, 'id'>;

@@ -1,0 +1,4 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: no-restricted-properties
+/** A setting that nobody checked. */
+export const limit = Number(process.env.CAPTURE_LIMIT);

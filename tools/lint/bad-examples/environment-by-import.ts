@@ -1,0 +1,6 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: no-restricted-imports
+import { env } from 'node:process';
+
+/** A setting that nobody checked. */
+export const limit = Number(env.CAPTURE_LIMIT);

@@ -1,0 +1,6 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: leadline/exported-docstring
+// A comment is not a docstring.
+export function captureLead(): number {
+  return 1;
+}

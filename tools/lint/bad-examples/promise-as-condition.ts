@@ -1,0 +1,8 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: @typescript-eslint/no-misused-promises
+const isKnown = async (): Promise<boolean> => Promise.resolve(false);
+
+/** Always known: a promise is true. */
+export function captureLead(): string {
+  return isKnown() ? 'known' : 'new';
+}

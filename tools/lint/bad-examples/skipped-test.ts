@@ -1,0 +1,7 @@
+// as: apps/leads/src/capture/capture-lead.spec.ts
+// breaks: no-restricted-syntax
+describe.skip('Lead › capture', () => {
+  it('does not run', () => {
+    expect(1).toBe(1);
+  });
+});

@@ -1,0 +1,6 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: @typescript-eslint/consistent-type-imports
+import { Viewer } from '@leadline/domain';
+
+/** Who asks. */
+export const nameOf = (viewer: Viewer): string => viewer.id;

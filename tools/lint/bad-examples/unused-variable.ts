@@ -1,0 +1,6 @@
+// as: apps/leads/src/capture/capture-lead.ts
+// breaks: @typescript-eslint/no-unused-vars
+const forgotten = 1;
+
+/** Does not use it. */
+export const used = 2;

@@ -1,0 +1,3 @@
+// as: apps/leads/src/environment.ts
+/** Read here, and nowhere else. */
+export const port = Number(process.env.PORT);
