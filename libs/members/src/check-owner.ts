@@ -13,7 +13,9 @@ export async function checkOwner(manager: EntityManager, wanted: Ownership): Pro
   const owner = wanted.ownerId === null ? null : await activeUser(manager, wanted.ownerId);
   if (wanted.teamId === null) return { ...wanted, teamId: owner?.teamIds[0] ?? null };
   if (!(await manager.existsBy(teamCopyEntity, { teamId: wanted.teamId }))) {
-    throw RefusedError.of('BAD_USER_INPUT', 'TeamMustExist', `There is no team ${wanted.teamId}. Choose one of \`teams\`.`, { field: 'teamId' });
+    throw RefusedError.of('BAD_USER_INPUT', 'TeamMustExist', `There is no team ${wanted.teamId}. Choose one of \`teams\`.`, {
+      field: 'teamId',
+    });
   }
   return wanted;
 }
@@ -23,5 +25,7 @@ export async function activeUser(manager: EntityManager, userId: string, field =
   const user = await manager.findOneBy(memberCopyEntity, { userId });
   if (user?.active) return user;
   const fault = user ? 'is deactivated' : 'does not exist';
-  throw RefusedError.of('BAD_USER_INPUT', 'OwnerMustBeAnActiveUser', `The user ${userId} ${fault}. Choose an active one of \`users\`.`, { field });
+  throw RefusedError.of('BAD_USER_INPUT', 'OwnerMustBeAnActiveUser', `The user ${userId} ${fault}. Choose an active one of \`users\`.`, {
+    field,
+  });
 }

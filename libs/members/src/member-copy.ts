@@ -21,7 +21,7 @@ export interface TeamCopy {
 export const memberCopyEntity = new EntitySchema<MemberCopy>({
   name: 'member_copy',
   columns: {
-    userId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'member_copy_pk' },
+    userId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_member_copy' },
     version: { type: 'integer' },
     active: { type: 'boolean' },
     roles: { type: 'text', array: true },
@@ -32,7 +32,7 @@ export const memberCopyEntity = new EntitySchema<MemberCopy>({
 export const teamCopyEntity = new EntitySchema<TeamCopy>({
   name: 'team_copy',
   columns: {
-    teamId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'team_copy_pk' },
+    teamId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_team_copy' },
     version: { type: 'integer' },
     code: { type: 'text' },
     managerId: { type: 'uuid', nullable: true },

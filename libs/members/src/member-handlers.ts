@@ -35,5 +35,8 @@ async function keepUser(tx: Tx, from: { subject: string; aggregateVersion: numbe
 }
 
 async function deactivate(tx: Tx, from: { subject: string; aggregateVersion: number }): Promise<void> {
-  await tx.manager.query('UPDATE member_copy SET active = false, version = $2 WHERE user_id = $1 AND version < $2', [from.subject, from.aggregateVersion]);
+  await tx.manager.query('UPDATE member_copy SET active = false, version = $2 WHERE user_id = $1 AND version < $2', [
+    from.subject,
+    from.aggregateVersion,
+  ]);
 }

@@ -7,14 +7,14 @@ export class MemberTables1700000000100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE member_copy (
-        user_id uuid NOT NULL CONSTRAINT member_copy_pk PRIMARY KEY,
+        user_id uuid NOT NULL CONSTRAINT pk_member_copy PRIMARY KEY,
         version integer NOT NULL,
         active boolean NOT NULL,
         roles text[] NOT NULL,
         team_ids uuid[] NOT NULL
       );
       CREATE TABLE team_copy (
-        team_id uuid NOT NULL CONSTRAINT team_copy_pk PRIMARY KEY,
+        team_id uuid NOT NULL CONSTRAINT pk_team_copy PRIMARY KEY,
         version integer NOT NULL,
         code text NOT NULL,
         manager_id uuid

@@ -1,0 +1,63 @@
+import { requestOf } from '@leadline/postgres';
+import { checkInput, id, isoDate, requestKey, text, unwrap, version } from '@leadline/subgraph';
+import { z } from 'zod';
+import type { MutationResolvers } from '../__generated__/graphql.ts';
+import { setMembership } from '../membership/team-membership.ts';
+import { configureTeam, configureTerritory, configureWorkCalendar } from './configure-directory.ts';
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
+const codes = z.array(text(80)).max(200);
+
+const team = z.object({
+  id: id(),
+  expectedVersion: version().nullish(),
+  code,
+  name: text(200),
+  managerId: id().nullish(),
+  parentId: id().nullish(),
+  territoryIds: z.array(id()).max(100).nullish(),
+});
+
+const territory = z.object({
+  id: id(),
+  expectedVersion: version().nullish(),
+  code,
+  regions: codes,
+  industries: codes,
+  companySizes: codes,
+  teamId: id().nullish(),
+});
+
+const calendar = z.object({ expectedVersion: version(), weekdays: z.array(z.int()).max(7), holidays: z.array(isoDate()).max(1000) });
+const membership = z.object({ userId: id(), teamId: id(), requestKey: requestKey().nullish() });
+
+type Configuration = Pick<
+  MutationResolvers,
+  'configureTeam' | 'configureTerritory' | 'configureWorkCalendar' | 'addTeamMember' | 'removeTeamMember'
+>;
+
+export const configurationResolvers: { Mutation: Configuration } = {
+  Mutation: {
+    configureTeam: async (_, { input }, { services, actor }) => {
+      const { expectedVersion = null, managerId = null, parentId = null, territoryIds, ...rest } = checkInput(team, input);
+      const wanted = { ...rest, managerId, parentId, territoryIds: territoryIds ?? [] };
+      return { team: unwrap(await configureTeam(services)(wanted, expectedVersion, actor)) };
+    },
+    configureTerritory: async (_, { input }, { services, actor }) => {
+      const { expectedVersion = null, teamId = null, ...wanted } = checkInput(territory, input);
+      return { territory: unwrap(await configureTerritory(services)({ ...wanted, teamId }, expectedVersion, actor)) };
+    },
+    configureWorkCalendar: async (_, { input }, { services, actor }) => {
+      const { expectedVersion, ...wanted } = checkInput(calendar, input);
+      return { workCalendar: unwrap(await configureWorkCalendar(services)(wanted, expectedVersion, actor)) };
+    },
+    addTeamMember: async (_, { input }, { services, actor }) => {
+      const command = { ...checkInput(membership, input), request: requestOf('addTeamMember', input) };
+      return { user: unwrap(await setMembership(services)(command, true, actor)) };
+    },
+    removeTeamMember: async (_, { input }, { services, actor }) => {
+      const command = { ...checkInput(membership, input), request: requestOf('removeTeamMember', input) };
+      return { user: unwrap(await setMembership(services)(command, false, actor)) };
+    },
+  },
+};

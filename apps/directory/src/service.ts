@@ -1,0 +1,33 @@
+import { type ServiceDefinition, visibleLoader } from '@leadline/subgraph';
+import { configurationResolvers } from './configuration/configure-directory.resolver.ts';
+import { CreateDirectory1700000001000 } from './migrations/create-directory.ts';
+import { registrationResolvers } from './registration/register-user.resolver.ts';
+import { seedDirectory } from './seed/seed-directory.ts';
+import type { Services } from './services.ts';
+import { teamEntity } from './team/team.entity.ts';
+import { teamReference } from './team/team.reference.ts';
+import { teams } from './team/team.ts';
+import { territoryEntity } from './territory/territory.entity.ts';
+import { territories } from './territory/territory.ts';
+import { findUsers } from './user/find-users.resolver.ts';
+import { userEntity } from './user/user.entity.ts';
+import { userPersonalPolicy, userReference } from './user/user.reference.ts';
+import { users } from './user/user.ts';
+import { workCalendarEntity } from './work-calendar/work-calendar.entity.ts';
+
+/** The directory: users, teams, territories and the work calendar. */
+export const directoryService = (usersFile?: string): ServiceDefinition<Services> => ({
+  name: 'directory',
+  folder: import.meta.dirname,
+  entities: [userEntity, teamEntity, territoryEntity, workCalendarEntity],
+  migrations: [CreateDirectory1700000001000],
+  resolvers: [userReference, findUsers, teamReference, registrationResolvers, configurationResolvers] as Record<string, unknown>[],
+  services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
+  loaders: (_, context) => ({
+    users: visibleLoader(users, context),
+    teams: visibleLoader(teams, context),
+    territories: visibleLoader(territories, context),
+  }),
+  personalPolicy: userPersonalPolicy,
+  seed: seedDirectory(usersFile),
+});

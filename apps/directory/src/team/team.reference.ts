@@ -1,0 +1,36 @@
+import { referenceResolver, visibleConnection } from '@leadline/subgraph';
+import type { Resolvers } from '../__generated__/graphql.ts';
+import { loadPresent } from '../load-present.ts';
+import { territoryEntity } from '../territory/territory.entity.ts';
+import { userEntity } from '../user/user.entity.ts';
+import { defaultCalendarId } from '../work-calendar/work-calendar.ts';
+import { workCalendarEntity } from '../work-calendar/work-calendar.entity.ts';
+import { teams } from './team.ts';
+
+export const teamReference: Resolvers = {
+  Team: {
+    __resolveReference: referenceResolver('teams'),
+    manager: (team, _, { loaders }) => (team.managerId === null ? null : loaders.users.load(team.managerId)),
+    parent: (team, _, { loaders }) => (team.parentId === null ? null : loaders.teams.load(team.parentId)),
+    territories: (team, _, { loaders }) => loadPresent(loaders.territories, team.territoryIds),
+    members: (team, _, { dataSource }) =>
+      dataSource.manager
+        .createQueryBuilder(userEntity, 'record')
+        .where(':teamId = ANY(record.team_ids) AND record.active', { teamId: team.id })
+        .orderBy('record.name')
+        .addOrderBy('record.id')
+        .take(200)
+        .getMany(),
+  },
+  Territory: {
+    __resolveReference: referenceResolver('territories'),
+    team: (territory, _, { loaders }) => (territory.teamId === null ? null : loaders.teams.load(territory.teamId)),
+  },
+  Query: {
+    team: (_, { id }, { loaders }) => loaders.teams.load(id),
+    teams: (_, page, context) =>
+      visibleConnection(context, { aggregate: teams, where: [], order: { column: 'name', direction: 'ASC', type: 'text' }, page }),
+    territories: (_, __, { dataSource }) => dataSource.manager.find(territoryEntity, { order: { code: 'ASC' }, take: 500 }),
+    workCalendar: (_, __, { dataSource }) => dataSource.manager.findOneByOrFail(workCalendarEntity, { id: defaultCalendarId }),
+  },
+};

@@ -1,0 +1,37 @@
+import type { Sql } from '@leadline/postgres';
+import { checkInput, id, text, visibleConnection } from '@leadline/subgraph';
+import { z } from 'zod';
+import type { QueryResolvers, UserFilter } from '../__generated__/graphql.ts';
+import { users } from './user.ts';
+
+const filterShape = z.object({ teamId: id().nullish(), search: text(100).nullish() });
+
+/** The conditions of a user filter as SQL. */
+export function userConditions(filter: UserFilter | null | undefined): Sql[] {
+  const { teamId, search } = checkInput(filterShape, filter ?? {});
+  const conditions: (Sql | null)[] = [
+    filter?.active == null ? null : { text: 'record.active = :active', params: { active: filter.active } },
+    filter?.roles ? { text: 'record.roles && :roles::text[]', params: { roles: filter.roles } } : null,
+    teamId ? { text: ':teamId = ANY(record.team_ids)', params: { teamId } } : null,
+    search
+      ? { text: '(record.name ILIKE :search OR record.username ILIKE :search)', params: { search: `%${likeLiteral(search)}%` } }
+      : null,
+  ];
+  return conditions.filter((condition) => condition !== null);
+}
+
+const likeLiteral = (words: string): string => words.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+export const findUsers: { Query: Pick<QueryResolvers, 'me' | 'user' | 'users'> } = {
+  Query: {
+    me: (_, __, { loaders, viewer }) => loaders.users.load(viewer.id),
+    user: (_, { id }, { loaders }) => loaders.users.load(id),
+    users: (_, { filter, ...page }, context) =>
+      visibleConnection(context, {
+        aggregate: users,
+        where: userConditions(filter),
+        order: { column: 'created_at', direction: 'ASC', type: 'timestamptz' },
+        page,
+      }),
+  },
+};
