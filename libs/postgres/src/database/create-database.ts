@@ -1,5 +1,6 @@
 import type { Logger } from '@leadline/observability';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import { typedError } from '../failures/typed-error.ts';
 import { PlatformTables1700000000000 } from '../platform/platform-tables.ts';
 import { Database } from './database.ts';
 import { SnakeNaming } from './snake-naming.ts';
@@ -18,8 +19,8 @@ export interface DatabaseOptions {
   logger: Logger;
 }
 
-/** Connects to a service's database through a pool; the platform's migrations come before the service's own. Does not migrate. */
-export function createDatabase(options: DatabaseOptions): Promise<Database> {
+/** Connects to a service's database through a pool; the platform's migrations come before the service's own. Does not migrate. Throws ConnectionLost when the server cannot be reached. */
+export async function createDatabase(options: DatabaseOptions): Promise<Database> {
   const { logger } = options;
   const database = new Database({
     type: 'postgres',
@@ -43,5 +44,10 @@ export function createDatabase(options: DatabaseOptions): Promise<Database> {
       keepAlive: true,
     },
   });
-  return database.initialize() as Promise<Database>;
+  try {
+    await database.initialize();
+  } catch (error) {
+    throw typedError(error);
+  }
+  return database;
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { createDatabase } from '../database/create-database.ts';
 import { migrate } from '../platform/migrate.ts';
 import { bookSchema, CreateBook1800000000000 } from './book.ts';
+import { serverUrl } from './environment.ts';
 
 // The test kit stands on this library, so these specs cannot use it.
 
@@ -24,7 +25,7 @@ export async function freshDatabase(): Promise<{ url: string; database: Database
 export async function emptyDatabase(): Promise<string> {
   const name = `spec_${newId().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);
-  const url = new URL(serverUrl());
+  const url = new URL(serverUrl);
   url.pathname = name;
   return url.href;
 }
@@ -41,13 +42,7 @@ export const connect = (url: string): Promise<Database> =>
 
 /** Runs one statement as the server's administrator. */
 export async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl() });
+  const client = new Client({ connectionString: serverUrl });
   await client.connect();
   await client.query(statement).finally(() => client.end());
-}
-
-function serverUrl(): string {
-  const url = process.env['TEST_DATABASE_URL'];
-  if (!url) throw new Error('TEST_DATABASE_URL names no PostgreSQL server to test on');
-  return url;
 }

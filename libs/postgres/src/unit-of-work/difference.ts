@@ -17,7 +17,7 @@ export function differenceOf<S extends Versioned>(manager: EntityManager, aggreg
   return changes;
 }
 
-// The database writes 100.0000 where the code wrote 100.
+// 12.5 and 12.50 are one amount.
 function same(before: unknown, after: unknown, numeric: boolean): boolean {
   if (before === after) return true;
   if (before === null || after === null) return false;
