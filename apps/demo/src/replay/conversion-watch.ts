@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { GraphClient } from '../graph/graph-client.ts';
+
+interface Conversion {
+  state: string;
+  failure: { reason: string } | null;
+  opportunity: { id: string } | null;
+}
+
+interface Waiting {
+  resolve(opportunityId: string): void;
+  reject(error: Error): void;
+}
+
+const ended = new Set(['COMPLETED', 'FAILED', 'AWAITING_CHOICE', 'REVERTED']);
+const batchSize = 40;
+const betweenLooksMs = 40;
+
+/** Waits for many conversions with one query at a time, however many journeys wait. */
+export class ConversionWatch {
+  readonly #graph: GraphClient;
+  readonly #waiting = new Map<string, Waiting>();
+  #looking: Promise<void> | undefined;
+
+  constructor(graph: GraphClient) {
+    this.#graph = graph;
+  }
+
+  /** The id of the opportunity that the lead's conversion opened; rejects when it ended otherwise. */
+  opportunityOf(leadId: string): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    this.#waiting.set(leadId, { resolve, reject });
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    return promise;
+  }
+
+  async #look(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      await pause(betweenLooksMs);
+      const leadIds = [...this.#waiting.keys()].slice(0, batchSize);
+      const found = await this.#ask(leadIds).catch((error: Error) => error);
+      // A service may be away for a moment: whoever waits goes on waiting.
+      if (found instanceof Error) continue;
+      leadIds.forEach((leadId, index) => this.#settle(leadId, found[`l${index}`]?.conversion ?? null));
+    }
+  }
+
+  #ask(leadIds: string[]): Promise<Record<string, { conversion: Conversion | null } | null>> {
+    const fields = leadIds.map(
+      (leadId, index) => `l${index}: lead(id: "${leadId}") { conversion { state failure { reason } opportunity { id } } }`,
+    );
+    return this.#graph.ask(`query WatchConversions { ${fields.join(' ')} }`);
+  }
+
+  #settle(leadId: string, conversion: Conversion | null): void {
+    const waiting = this.#waiting.get(leadId);
+    // Those that are not done go to the end of the line.
+    this.#waiting.delete(leadId);
+    if (!waiting) return;
+    if (conversion?.state === 'COMPLETED' && conversion.opportunity) return waiting.resolve(conversion.opportunity.id);
+    if (conversion && ended.has(conversion.state)) {
+      return waiting.reject(
+        new Error(`The conversion of lead ${leadId} ended as ${conversion.state}: ${conversion.failure?.reason ?? 'no reason given'}`),
+      );
+    }
+    this.#waiting.set(leadId, waiting);
+  }
+}

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { GraphRequestFailed } from '../graph/graph-client.ts';
+
+/** What passes by itself: a service or the gateway is away, or a copy of the directory has not caught up yet. */
+const passing = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'OwnerMustBeAnActiveUser', 'TeamMustExist']);
+const longestWaitMs = 120_000;
+
+/** Repeats a request while it fails for reasons that pass; requests carry keys, so a repeat has no second effect. Gives up after two minutes. */
+export async function patiently<Result>(request: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = Date.now() + longestWaitMs;
+  for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1000)) {
+    try {
+      return await request();
+    } catch (error) {
+      if (!passes(error) || Date.now() > giveUpAt) throw error;
+      await pause(waitMs);
+    }
+  }
+}
+
+function passes(error: unknown): boolean {
+  // No answer at all: the connection broke.
+  if (!(error instanceof GraphRequestFailed)) return true;
+  return error.errors.some(({ extensions }) => passing.has(extensions?.code ?? '') || passing.has(extensions?.rule ?? ''));
+}
