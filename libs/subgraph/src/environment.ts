@@ -13,7 +13,10 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   KAFKA_BROKERS: brokers,
-  TOPIC_PREFIX: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).default('leadline'),
+  TOPIC_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .default('leadline'),
   TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(1000).optional(),
   TOPIC_REPLICATION: z.coerce.number().int().min(1).max(9).optional(),
   AUTH: z.enum(['on', 'off']).default('on'),
@@ -22,12 +25,14 @@ const settings = z.object({
   OIDC_AUDIENCE: z.string().default('leadline'),
   ALLOW_SIMULATED_TIME: flag,
   OTLP_ENDPOINT: z.url().optional(),
+  TRACE_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
 const safe = settings.superRefine((env, check) => {
   const refuse = (variable: string, message: string) => check.addIssue({ code: 'custom', path: [variable], message });
-  if (env.AUTH === 'on' && !env.OIDC_ISSUER) refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
+  if (env.AUTH === 'on' && !env.OIDC_ISSUER)
+    refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
   if (env.NODE_ENV !== 'production') return;
   if (env.AUTH === 'off') refuse('AUTH', 'must not be off in production');
   if (env.ALLOW_SIMULATED_TIME === '1') refuse('ALLOW_SIMULATED_TIME', 'must not be set in production');
@@ -42,7 +47,7 @@ export interface ServiceEnvironment {
   kafka: { brokers: string[]; topicPrefix: string; partitions?: number; replication?: number };
   auth: { required: boolean; issuer?: string; jwksUri?: string; audience: string };
   allowSimulatedTime: boolean;
-  otlpEndpoint?: string;
+  tracing: { endpoint?: string; traceFile?: string };
   logLevel: string;
 }
 
@@ -57,10 +62,15 @@ export function serviceEnvironment(variables: Record<string, string | undefined>
     host: env.HOST,
     port: env.PORT,
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
-    kafka: { brokers: env.KAFKA_BROKERS, topicPrefix: env.TOPIC_PREFIX, partitions: env.TOPIC_PARTITIONS, replication: env.TOPIC_REPLICATION },
+    kafka: {
+      brokers: env.KAFKA_BROKERS,
+      topicPrefix: env.TOPIC_PREFIX,
+      partitions: env.TOPIC_PARTITIONS,
+      replication: env.TOPIC_REPLICATION,
+    },
     auth: { required: env.AUTH === 'on', issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE },
     allowSimulatedTime: env.ALLOW_SIMULATED_TIME === '1',
-    otlpEndpoint: env.OTLP_ENDPOINT,
+    tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
     logLevel: env.LOG_LEVEL,
   };
 }

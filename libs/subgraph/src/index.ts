@@ -21,6 +21,7 @@ export {
   website,
 } from './input/input-pieces.ts';
 export type { InputProblem } from './input/problem.ts';
+export type { Loaders } from './loaders.ts';
 export type { RequestContext } from './request-context.ts';
 export { simulatedTimeHeader } from './request/simulated-time.ts';
 export { runService } from './runtime/run-service.ts';
@@ -28,4 +29,4 @@ export { type RunningService, startService } from './runtime/start-service.ts';
 export { buildServiceSchema } from './schema/build-schema.ts';
 export { seesSomePersonalData } from './schema/personal-inputs.ts';
 export { readSdl, readSharedSdl } from './schema/read-sdl.ts';
-export type { ConsumerDefinition, Job, Loaders, PersonalFilterPolicy, PersonalPolicy, Platform, ServiceDefinition } from './service-definition.ts';
+export type { ConsumerDefinition, Job, PersonalFilterPolicy, PersonalPolicy, Platform, ServiceDefinition } from './service-definition.ts';

@@ -1,6 +1,6 @@
 import type { Actor, Viewer } from '@leadline/domain';
 import type { DataSource } from 'typeorm';
-import type { Loaders } from './service-definition.ts';
+import type { Loaders } from './loaders.ts';
 
 /** What every resolver gets as its third argument; made for one request and never shared. */
 export interface RequestContext<Services = unknown, RequestLoaders extends Loaders = Loaders> {

@@ -1,14 +1,11 @@
 import type { Viewer } from '@leadline/domain';
 import type { Handler } from '@leadline/inbox';
 import type { Logger } from '@leadline/observability';
-import type { Tx, UnitOfWork } from '@leadline/postgres';
-import type DataLoader from 'dataloader';
-import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
+import type { MigrationClass, Tx, UnitOfWork } from '@leadline/postgres';
+import type { DataSource, EntitySchema } from 'typeorm';
 import type { ServiceEnvironment } from './environment.ts';
+import type { Loaders } from './loaders.ts';
 import type { RequestContext } from './request-context.ts';
-
-/** A migration of the service's own tables; the platform's tables are migrated before. */
-export type MigrationClass = new () => MigrationInterface;
 
 /** What the use cases of a service are built on. */
 export interface Platform {
@@ -35,21 +32,18 @@ export interface Job {
 }
 
 /** Whether this viewer may see the `@personal` fields of this record; keyed by GraphQL type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each type has a record type of its own
-export type PersonalPolicy = Record<string, (record: any, viewer: Viewer) => boolean>;
+export type PersonalPolicy = Record<string, (record: any, viewer: Viewer) => boolean>; // eslint-disable-line @typescript-eslint/no-explicit-any -- each type has a record of its own
 
 /** Whether this viewer sees personal data of any record of the type, so may filter and order by it; keyed by GraphQL type. */
 export type PersonalFilterPolicy = Record<string, (viewer: Viewer) => boolean>;
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- keys and values differ from loader to loader
-export type Loaders = Record<string, DataLoader<any, any>>;
 
 /** All that makes one service: its schema, tables, use cases, consumers and rules of sight. */
 export interface ServiceDefinition<Services = unknown> {
   name: string;
   /** `import.meta.dirname` of the service's `src`: every `.graphql` file below it is part of the schema. */
   folder: string;
-  entities: EntitySchema[];
+  entities: EntitySchema<any>[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- EntitySchema is invariant in its row type
+  /** The service's own tables; those of the platform are migrated before. */
   migrations: MigrationClass[];
   /** One map per slice; a field resolved twice is refused at start-up. */
   resolvers: Record<string, unknown>[];

@@ -1,1 +1,12 @@
-export {};
+export { type TestServers, testServers } from './environment.ts';
+export { eventually } from './eventually.ts';
+export { type ExpectedEvent, given, type Verdict } from './given-when-then.ts';
+export type { GraphAnswer, GraphCaller } from './graph-client.ts';
+export type { EventContext } from './publish-as-others.ts';
+export { type TestDatabase, testDatabase } from './test-database.ts';
+export { type TestIssuer, testIssuer } from './test-issuer.ts';
+export type { Surroundings, TestServiceOptions } from './surroundings.ts';
+export { startTestService, type TestService } from './test-service.ts';
+export { openTopicReader, type PublishedRecord, readTopic, type TopicReader } from './topic-reader.ts';
+export { testTopicPrefix } from './topic-prefix.ts';
+export { actorFor, viewerFor } from './viewers.ts';
