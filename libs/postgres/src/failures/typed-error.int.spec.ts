@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
+import { newId } from '@leadline/domain';
 import { connect } from '../specs/fresh-database.ts';
 import { aBook } from '../specs/book.ts';
 import { type Library, openLibrary } from '../specs/library.ts';
-import { actorOf } from '../specs/people.ts';
+import { actorOf, message } from '../specs/people.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { uniqueViolation } from './database-error.ts';
 import { isTransient } from './transient.ts';
@@ -40,17 +42,24 @@ describe('A failed statement', () => {
 });
 
 describe('A lost connection', () => {
-  it('when the server ends it inside a transaction › is told as such, and the pool goes on', async () => {
-    const error = await failureOf(
-      library.unitOfWork.run(actorOf(), async (tx) => {
-        const [{ pid }] = await tx.manager.query('SELECT pg_backend_pid() AS pid');
-        await library.database.query('SELECT pg_terminate_backend($1)', [pid]);
-        await tx.manager.query('SELECT 1');
-      }),
-    );
+  it('when the server ends it during a statement › is told as such, and the pool goes on', async () => {
+    const work = library.unitOfWork.run(actorOf(), (tx) => tx.manager.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    const error = await failureOf(work);
     expect(error).toBeInstanceOf(ConnectionLost);
     expect(isTransient(error)).toBe(true);
     expect(await library.unitOfWork.run(actorOf(), (tx) => tx.manager.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  });
+
+  it('when the server ends it between two statements › is told as such, and nothing is committed', async () => {
+    const work = library.unitOfWork.run(actorOf(), async (tx) => {
+      const [{ pid }] = await tx.manager.query('SELECT pg_backend_pid() AS pid');
+      await library.database.query('SELECT pg_terminate_backend($1)', [pid]);
+      while (!tx.manager.queryRunner?.isReleased) await setImmediate();
+      await tx.publish(message('asked', newId()));
+    });
+    const before = await library.everything();
+    expect(await failureOf(work)).toBeInstanceOf(ConnectionLost);
+    expect(await library.everything()).toEqual(before);
   });
 
   it('when the server cannot be reached › is told as such', async () => {

@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { ConnectionLost } from './connection-lost.ts';
 import { DatabaseError } from './database-error.ts';
 
@@ -20,11 +20,16 @@ const statesWithoutValues = /^(25|40|42|53|54|55|57|58|XX)/;
 
 /** Turns what the driver throws into a DatabaseError or a ConnectionLost; leaves other errors as they are. */
 export function typedError(error: unknown): unknown {
-  const cause: ServerError = error instanceof QueryFailedError ? error.driverError : (error as ServerError);
+  if (isReleased(error)) return new ConnectionLost('it ended during the transaction');
+  const cause: ServerError = error instanceof QueryFailedError ? error.driverError : ((error ?? {}) as ServerError);
   if (isLost(cause)) return new ConnectionLost(cause.code ?? cause.message ?? 'no reason given');
   if (!(error instanceof QueryFailedError) || cause.code === undefined) return error;
   return new DatabaseError({ ...placeOf(cause), code: cause.code, query: error.query, message: messageOf(cause) });
 }
+
+// A transaction's connection is released early only when the server ended it.
+const isReleased = (error: unknown): boolean =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
 const placeOf = ({ table, column, constraint }: ServerError): Pick<ServerError, 'table' | 'column' | 'constraint'> => ({ table, column, constraint });
 

@@ -3,6 +3,7 @@ import { type Actor, type Decision, RefusedError } from '@leadline/domain';
 import type { DataSource } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
 import { isContention, isTransient } from '../failures/transient.ts';
+import { typedError } from '../failures/typed-error.ts';
 import { earlierOutcome, type Outcome } from '../requests/earlier-outcome.ts';
 import type { Request } from '../requests/request.ts';
 import { findRecord } from './find-record.ts';
@@ -90,7 +91,7 @@ export class UnitOfWork {
       try {
         return await this.#once(actor, work);
       } catch (error) {
-        if (!isContention(error) || attempt === attempts) throw error;
+        if (!isContention(error) || attempt === attempts) throw typedError(error);
         await pause(Math.random() * 20 * attempt); // not in step with the one it collided with
       }
     }
