@@ -1,1 +1,15 @@
-export {};
+export { consumerSettings, createKafka } from './connection/create-kafka.ts';
+export type { KafkaConnection, KafkaSettings } from './connection/create-kafka.ts';
+export type { Envelope, EventMessage } from './envelope/envelope.ts';
+export { MalformedRecord } from './envelope/malformed-record.ts';
+export type { MalformedReason } from './envelope/malformed-record.ts';
+export { readData, readEnvelope } from './envelope/read-envelope.ts';
+export type { ReadableMessage } from './envelope/read-envelope.ts';
+export { toMessage } from './envelope/to-message.ts';
+export { createPublisher } from './publisher/create-publisher.ts';
+export type { Publisher, PublisherOptions } from './publisher/create-publisher.ts';
+export { PublishFailed } from './publisher/publish-failed.ts';
+export { ensureTopics } from './topics/ensure-topics.ts';
+export type { TopicOptions } from './topics/ensure-topics.ts';
+export { TopicMismatch } from './topics/topic-mismatch.ts';
+export { maxRecordBytes, partitionsPerTopic } from './topics/topic-settings.ts';

@@ -23,8 +23,7 @@ export const metrics = {
     buckets: readonly number[] = secondBuckets,
   ): Histogram<L> {
     return (
-      registered<Histogram<L>>(name) ??
-      new Histogram({ name, help, labelNames: [...labels], buckets: [...buckets], registers: [registry] })
+      registered<Histogram<L>>(name) ?? new Histogram({ name, help, labelNames: [...labels], buckets: [...buckets], registers: [registry] })
     );
   },
 

@@ -17,7 +17,10 @@ describe('Tracing', () => {
       const tracing = startTracing({ service: 'demo', traceFile });
       await work();
       await tracing.shutdown();
-      return (await readFile(traceFile, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as RecordedSpan);
+      return (await readFile(traceFile, 'utf8'))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as RecordedSpan);
     }
 
     it('continues the trace that came in', async () => {
