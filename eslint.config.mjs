@@ -24,6 +24,7 @@ const everywhere = {
     'no-restricted-syntax': ['error', ...restrictions.everywhere],
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/consistent-type-definitions': 'off',
+    '@typescript-eslint/no-empty-function': 'off',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
     'leadline/exemption-reason': 'error',

@@ -7,7 +7,7 @@ const dependencies = ['default', '^default'];
 function jest(root, name, tier, { select, inputs }) {
   const report = `reports/${name}/${tier}.json`;
   return {
-    command: `jest -c ${root}/jest.config.cjs --maxWorkers=1 ${select} --json --outputFile=${report}`,
+    command: `mkdir -p reports/${name} && jest -c ${root}/jest.config.cjs --maxWorkers=1 ${select} --json --outputFile=${report}`,
     cache: true,
     dependsOn: ['codegen', '^codegen'],
     inputs: [...inputs, 'testSetup'],
@@ -58,7 +58,8 @@ function targetsOf(root, workspaceRoot) {
     lint: {
       command: `eslint --max-warnings 0 ${root}`,
       cache: true,
-      dependsOn: ['codegen', '^codegen'],
+      // Rules that need types read those of the libraries from their `dist`.
+      dependsOn: ['codegen', '^build'],
       inputs: [...dependencies, 'lintRules'],
     },
     ...(ownsSdl && sdlTargets(root, name)),

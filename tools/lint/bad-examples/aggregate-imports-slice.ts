@@ -1,3 +1,3 @@
-// as: apps/leads/src/lead/lead.ts
+// as: apps/leads/src/lead/an-example.ts
 // breaks: leadline/slice-boundary
-export type { CaptureLead } from '../capture/capture-lead.ts';
+export type { CaptureLead } from '../capture/another-example.ts';

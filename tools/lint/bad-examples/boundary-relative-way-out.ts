@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: @nx/enforce-module-boundaries
 import { newId } from '../../../../libs/domain/src/identifiers.ts';
 

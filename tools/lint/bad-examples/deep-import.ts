@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: @nx/enforce-module-boundaries, no-restricted-imports
 import { newId } from '@leadline/domain/src/identifiers.ts';
 

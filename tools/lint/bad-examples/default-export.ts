@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: no-restricted-syntax
 /** Each importer gives it another name. */
 export default function captureLead(): void {

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: no-restricted-imports
 import { env } from 'node:process';
 

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: leadline/exemption-reason
 /* eslint-disable -- it is late */
 export const anything: any = 1;

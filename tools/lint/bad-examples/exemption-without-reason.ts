@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: leadline/exemption-reason
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Anything = any;

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: leadline/exported-docstring
 // A comment is not a docstring.
 export function captureLead(): number {

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: max-lines-per-function
 /** Fifty-three lines in one function. */
 export function addUp(): number {

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: eqeqeq
 /** Equal after a conversion. */
 export const same = (left: unknown, right: unknown): boolean => left == right;

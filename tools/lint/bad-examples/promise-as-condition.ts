@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: @typescript-eslint/no-misused-promises
 const isKnown = async (): Promise<boolean> => Promise.resolve(false);
 

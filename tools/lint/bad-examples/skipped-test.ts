@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.spec.ts
+// as: apps/leads/src/capture/an-example.spec.ts
 // breaks: no-restricted-syntax
 describe.skip('Lead › capture', () => {
   it('does not run', () => {

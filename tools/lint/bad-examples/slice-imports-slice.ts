@@ -1,4 +1,4 @@
-// as: apps/leads/src/qualification/qualify-lead.ts
+// as: apps/leads/src/qualification/an-example.ts
 // breaks: leadline/slice-boundary
 import { requestConversion } from '../conversion/request-conversion.ts';
 

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.spec.ts
+// as: apps/leads/src/capture/an-example.spec.ts
 // breaks: leadline/test-length
 describe('Lead › capture', () => {
   it('goes on for fifty-one lines and more', () => {

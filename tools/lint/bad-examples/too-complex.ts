@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: complexity
 /** Nine ways through. */
 export function grade(score: number): string {

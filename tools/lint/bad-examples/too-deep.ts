@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.ts
+// as: apps/leads/src/capture/an-example.ts
 // breaks: max-depth
 /** Four conditions deep. */
 export function isLead(value: unknown): boolean {

@@ -1,4 +1,4 @@
-// as: apps/leads/src/capture/capture-lead.int.spec.ts
+// as: apps/leads/src/capture/an-example.int.spec.ts
 import { eventually } from '@leadline/testkit';
 
 describe('Lead › capture', () => {

@@ -1,4 +1,4 @@
-// as: apps/leads/src/lead/lead.ts
+// as: apps/leads/src/lead/an-example.ts
 import { z } from 'zod';
 
 /** What a client may say of a lead. */

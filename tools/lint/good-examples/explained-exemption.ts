@@ -1,4 +1,4 @@
-// as: apps/leads/src/lead/lead.reference.ts
+// as: apps/leads/src/lead/an-example.reference.ts
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the library's own type is any
 type Representation = any;
 

@@ -1,6 +1,6 @@
-// as: apps/leads/src/qualification/qualify-lead.ts
+// as: apps/leads/src/qualification/an-example.ts
 import { newId } from '@leadline/domain';
-import type { Lead } from '../lead/lead.ts';
+import type { Lead } from '../lead/another-example.ts';
 import type { Services } from '../service.ts';
 import { policyOf } from './policy/policy.ts';
 
