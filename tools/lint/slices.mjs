@@ -3,7 +3,7 @@
  * Every other folder there is a slice, and slices do not import each other.
  */
 export const aggregates = {
-  leads: ['lead'],
+  leads: ['lead', 'conversion', 'policy'],
   accounts: ['account', 'contact'],
   opportunities: ['opportunity', 'pipeline'],
   projects: ['project'],

@@ -4,6 +4,7 @@ import type { Role } from '@leadline/domain';
 export const scopes = [
   'leads:read',
   'leads:capture',
+  'leads:write',
   'leads:qualify',
   'leads:convert',
   'leads:delete',
@@ -31,6 +32,7 @@ export const roleScopes: Record<Role, readonly Scope[]> = {
   MANAGER: [
     'leads:read',
     'leads:capture',
+    'leads:write',
     'leads:qualify',
     'leads:convert',
     'leads:delete',
@@ -46,6 +48,7 @@ export const roleScopes: Record<Role, readonly Scope[]> = {
   REP: [
     'leads:read',
     'leads:capture',
+    'leads:write',
     'leads:qualify',
     'leads:convert',
     'leads:delete',
@@ -57,7 +60,7 @@ export const roleScopes: Record<Role, readonly Scope[]> = {
     'directory:read',
   ],
   DELIVERY: ['projects:read', 'projects:work', 'accounts:read', 'opportunities:read', 'directory:read'],
-  MARKETER: ['leads:read', 'leads:capture', 'leads:delete', 'directory:read', 'insights:read'],
+  MARKETER: ['leads:read', 'leads:capture', 'leads:write', 'leads:delete', 'directory:read', 'insights:read'],
   ANALYST: ['leads:read', 'accounts:read', 'opportunities:read', 'projects:read', 'directory:read', 'insights:read'],
   SERVICE: [],
 };
