@@ -3,7 +3,7 @@ import { withSpan, startTracing, createLogger } from './index.ts';
 function captured() {
   const lines: string[] = [];
   const logger = createLogger({ service: 'demo', level: 'debug', destination: { write: (line) => void lines.push(line) } });
-  return { logger, last: () => JSON.parse(lines.at(-1)!) as Record<string, any> }; // any: a log line has no fixed shape
+  return { logger, last: () => JSON.parse(lines.at(-1)!) as { err: { stack: string } } };
 }
 
 describe('Logger', () => {

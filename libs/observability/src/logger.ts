@@ -5,6 +5,7 @@ import { redactLine } from './redact-line.ts';
 
 export type { Logger } from 'pino';
 
+/** Whose log, how much of it, and where to. */
 export interface LoggerOptions {
   service: string;
   /** Least severe level that is written; `info` when absent. */

@@ -2,8 +2,10 @@ import { SpanKind, SpanStatusCode, context, trace } from '@opentelemetry/api';
 import type { Attributes, Span } from '@opentelemetry/api';
 import { contextFromTraceparent, formatTraceparent } from './traceparent.ts';
 
+/** What part a span plays between processes. */
 export type SpanRole = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 
+/** Where a span belongs and what is said of it. */
 export interface SpanOptions {
   /** `traceparent` of the work that caused this one; the active span when absent. */
   parent?: string | null | undefined;
@@ -11,6 +13,7 @@ export interface SpanOptions {
   attributes?: Attributes;
 }
 
+/** A span that its starter ends. */
 export interface DetachedSpan {
   /** Sent on with the work, so that what it causes is a child of this span. */
   traceparent: string | undefined;

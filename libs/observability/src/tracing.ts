@@ -13,6 +13,7 @@ import {
 import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { SpanFile } from './span-file.ts';
 
+/** Whose spans, and where they go. */
 export interface TracingOptions {
   service: string;
   /** OTLP over HTTP, for example `http://localhost:4318`; spans are sent there in batches. */

@@ -1,8 +1,9 @@
 import kafkajs from 'kafkajs';
-import type { Kafka, KafkaConfig } from 'kafkajs';
+import type { ISocketFactory, Kafka, KafkaConfig } from 'kafkajs';
 import type { Logger } from '@leadline/observability';
 import { kafkaLogLevel, logTo } from './kafka-log.ts';
 
+/** Which brokers, as whom, and with which topic names. */
 export interface KafkaSettings {
   brokers: string[];
   /** Shown in the broker's own logs and quotas: the service's name. */
@@ -11,6 +12,7 @@ export interface KafkaSettings {
   topicPrefix?: string | undefined;
 }
 
+/** A client for the brokers and the names of their topics. */
 export interface KafkaConnection {
   readonly kafka: Kafka;
   readonly settings: KafkaSettings;
@@ -18,7 +20,7 @@ export interface KafkaConnection {
   /** The broker's name of a logical topic: `leads` → `leadline.leads.v1`. */
   topicName(topic: string): string;
   /** One more client with the same settings, for callers that bring sockets of their own. */
-  newClient(overrides: Pick<KafkaConfig, 'brokers' | 'socketFactory'>): Kafka;
+  newClient(overrides: Pick<KafkaConfig, 'brokers'> & { socketFactory: ISocketFactory }): Kafka;
 }
 
 /** Measured: a killed broker is back in use 4 to 5 s after it returns; with the client's defaults it takes 12 to 33 s. */
@@ -41,7 +43,7 @@ export const consumerSettings = {
 /** Describes the broker to talk to; nothing connects until a producer, consumer or admin does. */
 export function createKafka(settings: KafkaSettings, logger: Logger): KafkaConnection {
   const prefix = settings.topicPrefix ?? 'leadline';
-  const newClient: KafkaConnection['newClient'] = (overrides) =>
+  const makeClient = (overrides: Pick<KafkaConfig, 'brokers' | 'socketFactory'>) =>
     new kafkajs.Kafka({
       ...clientSettings,
       clientId: settings.clientId,
@@ -50,10 +52,10 @@ export function createKafka(settings: KafkaSettings, logger: Logger): KafkaConne
       ...overrides,
     });
   return {
-    kafka: newClient({ brokers: settings.brokers }),
+    kafka: makeClient({ brokers: settings.brokers }),
     settings,
     logger,
     topicName: (topic) => `${prefix}.${topic}.v1`,
-    newClient,
+    newClient: makeClient,
   };
 }

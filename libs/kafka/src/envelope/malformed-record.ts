@@ -1,3 +1,4 @@
+/** What is wrong with a record that can never be read. */
 export type MalformedReason = 'missing-header' | 'bad-header' | 'not-json' | 'too-large';
 
 /** A record that breaks the wire format: it can never be read, whatever is tried. Says which header, never the record's content. */

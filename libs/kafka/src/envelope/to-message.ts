@@ -4,7 +4,11 @@ import { MalformedRecord } from './malformed-record.ts';
 
 /** Encodes an event as CloudEvents 1.0, Kafka binary mode, keyed by its subject; throws MalformedRecord when it is too large to be read. */
 export function toMessage(envelope: Envelope, topic: string, data: unknown): EventMessage {
-  const value = JSON.stringify(data);
+  return toMessageOfJson(envelope, topic, JSON.stringify(data));
+}
+
+/** The same for data that is JSON text already. */
+export function toMessageOfJson(envelope: Envelope, topic: string, value: string): EventMessage {
   if (Buffer.byteLength(value) > maxRecordBytes) {
     throw new MalformedRecord('too-large', `The data of ${envelope.type} has more than ${maxRecordBytes} bytes.`);
   }

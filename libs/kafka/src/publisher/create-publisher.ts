@@ -4,14 +4,18 @@ import { ProducerSession } from './producer-session.ts';
 import { PublishFailed } from './publish-failed.ts';
 import { byTopic, sendChunks } from './send-chunks.ts';
 
+/** Sends messages to the broker in order, one producer at a time. */
 export interface Publisher {
   /** Connects ahead of the first message, so that a wrong address is known at start-up. */
   connect(): Promise<void>;
   /** Resolves when every message is acknowledged by all in-sync replicas; throws PublishFailed, after which nothing of it is sent late. */
   publish(messages: readonly EventMessage[]): Promise<void>;
+  /** Cuts off the sends under way: they fail, and nothing of them is sent late. The next publish connects anew. */
+  abandon(): void;
   disconnect(): Promise<void>;
 }
 
+/** How patient a publisher is. */
 export interface PublisherOptions {
   /** Bound of one send, connecting and retrying included; 5000 when absent. */
   sendTimeoutMs?: number;
@@ -40,6 +44,10 @@ export function createPublisher(connection: KafkaConnection, options: PublisherO
       for (const chunk of sendChunks(messages)) {
         await bounded((current) => current.send(byTopic(chunk, connection.topicName), timeoutMs));
       }
+    },
+    abandon() {
+      session?.abandon();
+      session = undefined;
     },
     async disconnect() {
       await session?.close();

@@ -1,9 +1,9 @@
 import { createPublisher, ensureTopics } from '../index.ts';
 import type { EventMessage, Publisher, PublisherOptions } from '../index.ts';
-import { brokerLine } from '../testing/broker-line.ts';
-import type { BrokerLine } from '../testing/broker-line.ts';
-import { readTopic, topicLength } from '../testing/read-topic.ts';
-import { testConnection } from '../testing/test-connection.ts';
+import { brokerLine } from '../specs/broker-line.ts';
+import type { BrokerLine } from '../specs/broker-line.ts';
+import { readTopic, topicLength } from '../specs/read-topic.ts';
+import { testConnection } from '../specs/test-connection.ts';
 
 const message = (key: string, text: string, topic = 'leads'): EventMessage => ({
   topic,

@@ -2,9 +2,9 @@ import kafkajs from 'kafkajs';
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { ensureTopics } from '../index.ts';
 import type { KafkaConnection } from '../index.ts';
-import { eventually } from '../testing/eventually.ts';
+import { eventually } from '../specs/eventually.ts';
 import { partitionCounts } from './partition-counts.ts';
-import { testConnection } from '../testing/test-connection.ts';
+import { testConnection } from '../specs/test-connection.ts';
 
 describe('Topics', () => {
   let connection: KafkaConnection;

@@ -2,54 +2,47 @@ import kafkajs from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import type { KafkaConnection } from '../connection/create-kafka.ts';
 import { partitionCounts } from './partition-counts.ts';
+import { correctSettings } from './correct-settings.ts';
 import { TopicMismatch } from './topic-mismatch.ts';
 import { partitionsPerTopic, topicSettings } from './topic-settings.ts';
+import type { TopicSettings } from './topic-settings.ts';
 
+/** How many partitions and copies a topic gets. */
 export interface TopicOptions {
   partitions?: number;
   /** Copies of each partition; 1 when absent. With 3 or more, two must have a record before it is acknowledged. */
   replication?: number;
 }
 
-type Settings = Record<string, string>;
-
 /** Creates the topics that are missing and corrects the settings of the others; throws TopicMismatch rather than change a partition count. */
 export async function ensureTopics(connection: KafkaConnection, options: TopicOptions = {}): Promise<void> {
   const { partitions = partitionsPerTopic, replication = 1 } = options;
-  const wanted = new Map([...topicSettings()].map(([topic, own]) => [connection.topicName(topic), withCopies(own, replication)]));
+  const wanted = topicSettings(replication).map(({ name, settings }) => ({ name: connection.topicName(name), settings }));
   const admin = connection.kafka.admin();
   await admin.connect();
   try {
-    const missing = await missingOf(admin, [...wanted.keys()]);
-    await create(admin, missing, { wanted, partitions, replication });
-    await refuseOtherCounts(admin, [...wanted.keys()], partitions);
+    await createMissing(admin, wanted, { numPartitions: partitions, replicationFactor: replication });
+    await refuseOtherCounts(admin, wanted, partitions);
     await correctSettings(admin, wanted);
   } finally {
     await admin.disconnect();
   }
 }
 
-function withCopies(own: Settings, replication: number): Settings {
-  return replication >= 3 ? { ...own, 'min.insync.replicas': '2' } : own;
-}
-
-async function missingOf(admin: Admin, names: string[]): Promise<string[]> {
-  const existing = new Set(await admin.listTopics());
-  return names.filter((name) => !existing.has(name));
-}
-
-async function create(
+async function createMissing(
   admin: Admin,
-  names: string[],
-  { wanted, partitions, replication }: { wanted: Map<string, Settings>; partitions: number; replication: number },
+  wanted: TopicSettings[],
+  counts: { numPartitions: number; replicationFactor: number },
 ): Promise<void> {
-  if (names.length === 0) return;
-  const topics = names.map((topic) => ({
-    topic,
-    numPartitions: partitions,
-    replicationFactor: replication,
-    configEntries: Object.entries(wanted.get(topic)!).map(([name, value]) => ({ name, value })),
-  }));
+  const existing = new Set(await admin.listTopics());
+  const topics = wanted
+    .filter(({ name }) => !existing.has(name))
+    .map(({ name, settings }) => ({
+      topic: name,
+      ...counts,
+      configEntries: Object.entries(settings).map(([key, value]) => ({ name: key, value })),
+    }));
+  if (topics.length === 0) return;
   try {
     await admin.createTopics({ topics, waitForLeaders: false });
   } catch (error) {
@@ -65,24 +58,12 @@ function onlyAlreadyThere(error: unknown): boolean {
   );
 }
 
-async function refuseOtherCounts(admin: Admin, names: string[], partitions: number): Promise<void> {
-  for (const [name, found] of await partitionCounts(admin, names)) {
+async function refuseOtherCounts(admin: Admin, wanted: TopicSettings[], partitions: number): Promise<void> {
+  const counts = await partitionCounts(
+    admin,
+    wanted.map(({ name }) => name),
+  );
+  for (const [name, found] of counts) {
     if (found !== partitions) throw new TopicMismatch(name, found, partitions);
   }
-}
-
-async function correctSettings(admin: Admin, wanted: Map<string, Settings>): Promise<void> {
-  const type = kafkajs.ConfigResourceTypes.TOPIC;
-  const asked = [...wanted].map(([name, settings]) => ({ type, name, configNames: Object.keys(settings) }));
-  const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: asked });
-  const wrong = resources.filter(({ resourceName, configEntries }) =>
-    configEntries.some(({ configName, configValue }) => wanted.get(resourceName)![configName] !== configValue),
-  );
-  if (wrong.length === 0) return;
-  const corrected = wrong.map(({ resourceName: name }) => ({
-    type,
-    name,
-    configEntries: Object.entries(wanted.get(name)!).map(([key, value]) => ({ name: key, value })),
-  }));
-  await admin.alterConfigs({ validateOnly: false, resources: corrected });
 }

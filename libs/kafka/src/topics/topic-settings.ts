@@ -24,8 +24,17 @@ const personalSettings = {
   'min.cleanable.dirty.ratio': '0.1',
 };
 
+/** A topic's name and its settings at the broker. */
+export interface TopicSettings {
+  name: string;
+  settings: Record<string, string>;
+}
+
 /** Every logical topic with its broker settings. */
-export function topicSettings(): Map<string, Record<string, string>> {
-  const facts = topics.map((topic): [string, Record<string, string>] => [topic, factSettings]);
-  return new Map([...facts, [personalTopic, personalSettings]]);
+export function topicSettings(replication: number): TopicSettings[] {
+  const copies: Record<string, string> = replication >= 3 ? { 'min.insync.replicas': '2' } : {};
+  return [
+    ...topics.map((name) => ({ name, settings: { ...factSettings, ...copies } })),
+    { name: personalTopic, settings: { ...personalSettings, ...copies } },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { KafkaConnection } from '../connection/create-kafka.ts';
 
+/** A record as it lies in its partition. */
 export interface ReadRecord {
   key: string;
   value: string | null;
@@ -10,7 +11,7 @@ export interface ReadRecord {
 /** Reads a topic from its beginning until it has given so many records, in the order of each partition. */
 export async function readTopic(connection: KafkaConnection, topic: string, count: number): Promise<ReadRecord[]> {
   const records: ReadRecord[] = [];
-  const { promise: complete, resolve } = Promise.withResolvers<void>();
+  const { promise: complete, resolve } = Promise.withResolvers<true>();
   const consumer = connection.kafka.consumer({ groupId: `read-${crypto.randomUUID()}`, maxWaitTimeInMs: 50 });
   await consumer.connect();
   await consumer.subscribe({ topic: connection.topicName(topic), fromBeginning: true });
@@ -18,7 +19,7 @@ export async function readTopic(connection: KafkaConnection, topic: string, coun
     eachMessage: async ({ partition, message }) => {
       const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, text]) => [name, String(text)]));
       records.push({ key: String(message.key), value: message.value?.toString() ?? null, partition, headers });
-      if (records.length === count) resolve();
+      if (records.length === count) resolve(true);
     },
   });
   await complete;

@@ -21,7 +21,7 @@ export function brokerLine(connection: KafkaConnection): BrokerLine {
       ...overrides,
       socketFactory(args) {
         if (stalled) throw new Error('The line is stalled.');
-        const socket = overrides.socketFactory!(args);
+        const socket = overrides.socketFactory(args);
         open.add(socket);
         return socket.on('close', () => open.delete(socket));
       },
