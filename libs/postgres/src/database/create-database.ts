@@ -9,11 +9,12 @@ import { valueParsers } from './value-parsers.ts';
 /** A migration's class; its name ends in the 13 digits of its time, by which migrations are ordered. */
 export type MigrationClass = new () => MigrationInterface;
 
+/** Which database, whose, with which tables. */
 export interface DatabaseOptions {
   url: string;
   /** The service's name: the source of its events, and the application name that the server shows. */
   name: string;
-  entities: EntitySchema<any>[]; // any: EntitySchema is invariant in its row type
+  entities: EntitySchema[];
   migrations: MigrationClass[];
   poolSize?: number;
   logger: Logger;

@@ -22,7 +22,10 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
 describe('A failed statement', () => {
   it.each([
     ['a value of the wrong type', `SELECT $1::uuid`],
-    ['a check', `INSERT INTO personal_copy (record_id, record_type, version, fields, erased) VALUES (gen_random_uuid(), $1, 1, '{"a":1}', true)`],
+    [
+      'a check',
+      `INSERT INTO personal_copy (record_id, record_type, version, fields, erased) VALUES (gen_random_uuid(), $1, 1, '{"a":1}', true)`,
+    ],
     ['a missing value', `INSERT INTO request (key, actor_id) VALUES ($1, null)`],
   ])('when it fails on %s › tells no value', async (_, statement) => {
     const error = await failureOf(library.database.query(statement, ['sentinel']));

@@ -21,22 +21,29 @@ const statesWithoutValues = /^(25|40|42|53|54|55|57|58|XX)/;
 /** Turns what the driver throws into a DatabaseError or a ConnectionLost; leaves other errors as they are. */
 export function typedError(error: unknown): unknown {
   if (isReleased(error)) return new ConnectionLost('it ended during the transaction');
-  const cause: ServerError = error instanceof QueryFailedError ? error.driverError : ((error ?? {}) as ServerError);
-  if (isLost(cause)) return new ConnectionLost(cause.code ?? cause.message ?? 'no reason given');
-  if (!(error instanceof QueryFailedError) || cause.code === undefined) return error;
-  return new DatabaseError({ ...placeOf(cause), code: cause.code, query: error.query, message: messageOf(cause) });
+  const failed = error instanceof QueryFailedError;
+  const cause: ServerError = failed ? error.driverError : ((error ?? {}) as ServerError);
+  const { code, message } = cause;
+  if (isLost(cause)) return new ConnectionLost(`${code ?? message}`);
+  return failed && code ? new DatabaseError({ ...placeOf(cause), code, query: error.query, message: messageOf(cause) }) : error;
 }
 
 // A transaction's connection is released early only when the server ended it.
 const isReleased = (error: unknown): boolean =>
   error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
-const placeOf = ({ table, column, constraint }: ServerError): Pick<ServerError, 'table' | 'column' | 'constraint'> => ({ table, column, constraint });
+const placeOf = ({ table, column, constraint }: ServerError): Pick<ServerError, 'table' | 'column' | 'constraint'> => ({
+  table,
+  column,
+  constraint,
+});
 
 function isLost({ code, message }: ServerError): boolean {
   if (code !== undefined && sqlState.test(code)) return lostStates.test(code);
   if (/^E[A-Z]+$/.test(code ?? '')) return true;
-  return /connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(message ?? '');
+  return /connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(
+    message ?? '',
+  );
 }
 
 function messageOf(cause: ServerError): string {

@@ -23,7 +23,9 @@ export async function maintainInboxPartitions(manager: EntityManager, now: Date)
 }
 
 async function partitions(manager: EntityManager): Promise<string[]> {
-  const rows: { name: string }[] = await manager.query(`SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'inbox'::regclass`);
+  const rows: { name: string }[] = await manager.query(
+    `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'inbox'::regclass`,
+  );
   return rows.map((row) => row.name).filter((name) => partitionName.test(name));
 }
 

@@ -9,12 +9,15 @@ const outbox = `
     key         text NOT NULL,
     headers     jsonb NOT NULL,
     value       jsonb NOT NULL,
-    created_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+    created_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    refused_because text
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+  CREATE INDEX ix_outbox_refused ON outbox (key, sequence) WHERE refused_because IS NOT NULL;
   COMMENT ON TABLE outbox IS 'Messages that wait for the broker: written with the change, deleted once acknowledged.';
   COMMENT ON COLUMN outbox.sequence IS 'Order of sending; per aggregate it is version order, because the row lock comes before the insert.';
   COMMENT ON COLUMN outbox.topic IS 'The logical topic, without prefix and version.';
-  COMMENT ON COLUMN outbox.headers IS 'The envelope without its id: type, source, subject, time, correlationId, causationId, aggregateVersion, actorId, actorRole, traceparent.';`;
+  COMMENT ON COLUMN outbox.headers IS 'The envelope without its id: type, source, subject, time, correlationId, causationId, aggregateVersion, actorId, actorRole, traceparent.';
+  COMMENT ON COLUMN outbox.refused_because IS 'Why the relay can never send the row as it is; it and later rows of its key wait until that is mended.';`;
 
 // The key is the event's id, a UUIDv7, so its time picks the partition and the primary key stays truly unique: a repeat always meets the
 // row of its first delivery. By processed_at every delivery would be a key of its own.

@@ -2,7 +2,9 @@ import { type CursorScope, decodeCursor, encodeCursor, type OrderType } from './
 
 const id = '0190c2a4-7b1e-7c3a-9f10-000000000001';
 const scopeOf = (type: OrderType, nullable = false): CursorScope => ({ list: 'book added_at ASC', type, nullable });
-const refusal = expect.objectContaining({ refusal: expect.objectContaining({ code: 'BAD_USER_INPUT', rule: 'CursorIsOfThisList', field: 'after' }) });
+const refusal = expect.objectContaining({
+  refusal: expect.objectContaining({ code: 'BAD_USER_INPUT', rule: 'CursorIsOfThisList', field: 'after' }),
+});
 
 describe('Cursor', () => {
   it.each<[OrderType, string]>([

@@ -21,9 +21,14 @@ const byAdded: Order = { column: 'added_at', direction: 'DESC', type: 'timestamp
 type Asked = Omit<PageOptions<Book>, 'aggregate' | 'viewer'>;
 
 /** Every page, one after the other, as ids. */
-async function walk(owner: ReturnType<typeof actorOf>, order: Order, way: 'forward' | 'backward', between = async () => {}): Promise<string[][]> {
+async function walk(
+  owner: ReturnType<typeof actorOf>,
+  order: Order,
+  way: 'forward' | 'backward',
+  between = async () => {},
+): Promise<string[][]> {
   const pages: string[][] = [];
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const asked: Asked = way === 'forward' ? { order, first: 3, after: cursor } : { order, last: 3, before: cursor };
     const { edges, pageInfo } = await keysetPage(library.database.manager, { aggregate: books, viewer: owner.viewer, ...asked });
     pages.push(edges.map(({ node }) => node.id));
@@ -96,7 +101,8 @@ describe('Keyset page › a page', () => {
   it('when it is in the middle › says that there is more on both sides', async () => {
     const owner = actorOf();
     await add(owner, ...Array.from({ length: 7 }, (_, pages) => ({ pages })));
-    const ask = (asked: Omit<Asked, 'order'>) => keysetPage(library.database.manager, { aggregate: books, viewer: owner.viewer, order: byPages, ...asked });
+    const ask = (asked: Omit<Asked, 'order'>) =>
+      keysetPage(library.database.manager, { aggregate: books, viewer: owner.viewer, order: byPages, ...asked });
 
     const first = await ask({ first: 2 });
     const middle = await ask({ first: 2, after: first.pageInfo.endCursor });

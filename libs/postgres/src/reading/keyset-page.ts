@@ -6,6 +6,7 @@ import { cursorValue, expressionOf, keysetCondition, type Order, sortOf } from '
 import { type PageArguments, type PageWindow, pageWindow } from './page-arguments.ts';
 import { narrow, type Sql } from './sql.ts';
 
+/** Whose list, narrowed and ordered how, and which page of it. */
 export interface PageOptions<S extends Versioned> extends PageArguments {
   aggregate: Aggregate<S>;
   viewer: Viewer;
@@ -13,6 +14,7 @@ export interface PageOptions<S extends Versioned> extends PageArguments {
   order: Order;
 }
 
+/** A Relay connection without its total. */
 export interface Page<S> {
   edges: { cursor: string; node: S }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
@@ -31,9 +33,15 @@ export async function keysetPage<S extends Versioned>(manager: EntityManager, op
 
   const query = narrow(manager.createQueryBuilder(aggregate.entity, 'record').addSelect(cursorValue(order), 'cursor_value'), conditions);
   const sort = sortOf(order, window.backward);
-  query.orderBy(expressionOf(order), sort.direction, sort.nulls).addOrderBy('record.id', sort.direction).limit(window.size + 1);
+  query
+    .orderBy(expressionOf(order), sort.direction, sort.nulls)
+    .addOrderBy('record.id', sort.direction)
+    .limit(window.size + 1);
   const { entities, raw } = await query.getRawAndEntities<{ cursor_value: string | null }>();
-  const edges = entities.map((node, index) => ({ node, cursor: encodeCursor(scope, { value: raw[index]?.cursor_value ?? null, id: node.id }) }));
+  const edges = entities.map((node, index) => ({
+    node,
+    cursor: encodeCursor(scope, { value: raw[index]?.cursor_value ?? null, id: node.id }),
+  }));
   return pageOf(edges, window);
 }
 

@@ -1,5 +1,6 @@
 import { RefusedError } from '@leadline/domain';
 
+/** The arguments of a Relay connection. */
 export interface PageArguments {
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -19,14 +20,20 @@ const largestPage = 100;
 const defaultPage = 20;
 
 /** Reads first/after or last/before; refuses both at once and sizes other than 1 to 100, by the argument's name. */
-export function pageWindow({ first, after, last, before }: PageArguments): PageWindow {
-  const [forwards, backwards] = [given(first) || given(after), given(last) || given(before)];
-  if (forwards && backwards) {
-    throw refused(given(last) ? 'last' : 'before', 'PageGoesOneWay', 'Ask for a page with first and after, or with last and before, not both.');
-  }
-  const [size, argument] = backwards ? ([last, 'last'] as const) : ([first, 'first'] as const);
-  const cursor = backwards ? before : after;
-  return { backward: backwards, size: checkedSize(size, argument), cursor: cursor ?? null, argument: backwards ? 'before' : 'after' };
+export function pageWindow(asked: PageArguments): PageWindow {
+  const backward = isBackward(asked);
+  const [size, cursor] = backward ? [checkedSize(asked.last, 'last'), asked.before] : [checkedSize(asked.first, 'first'), asked.after];
+  return { backward, size, cursor: cursor ?? null, argument: backward ? 'before' : 'after' };
+}
+
+function isBackward({ first, after, last, before }: PageArguments): boolean {
+  const backward = given(last) || given(before);
+  if (!backward || !(given(first) || given(after))) return backward;
+  throw refused(
+    given(last) ? 'last' : 'before',
+    'PageGoesOneWay',
+    'Ask for a page with first and after, or with last and before, not both.',
+  );
 }
 
 function checkedSize(size: number | null | undefined, argument: 'first' | 'last'): number {

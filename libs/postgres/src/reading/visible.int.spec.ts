@@ -25,12 +25,10 @@ describe('loadVisible', () => {
 
 describe('personAt', () => {
   const keep = (id: string, version: number, erased = false) =>
-    library.database.query(`INSERT INTO personal_copy (record_id, record_type, version, fields, erased) VALUES ($1, 'contact', $2, $3, $4)`, [
-      id,
-      version,
-      erased ? {} : { name: 'Ada Sentinel' },
-      erased,
-    ]);
+    library.database.query(
+      `INSERT INTO personal_copy (record_id, record_type, version, fields, erased) VALUES ($1, 'contact', $2, $3, $4)`,
+      [id, version, erased ? {} : { name: 'Ada Sentinel' }, erased],
+    );
 
   it('when this version or a later one is here › returns it', async () => {
     const id = newId();

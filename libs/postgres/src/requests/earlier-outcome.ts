@@ -26,7 +26,8 @@ export async function earlierOutcome<S extends Versioned>(
     [request.key],
   );
   if (!earlier) return undefined;
-  if (!isSame(earlier, { ...request, actorId: actor.viewer.id, aggregate: aggregate.name })) return { ok: false, refusal: conflict('requestKey') };
+  if (!isSame(earlier, { ...request, actorId: actor.viewer.id, aggregate: aggregate.name }))
+    return { ok: false, refusal: conflict('requestKey') };
   const found = await findRecord({ manager, actor }, aggregate, earlier.id);
   return found ? { ok: true, state: found.state, replayed: true } : { ok: false, refusal: notFound(aggregate.name) };
 }

@@ -28,7 +28,9 @@ export function creationOf(name: string, input: { id?: string | null; requestKey
 /** A hash of the mutation and its input without the request key; the order of fields does not matter. */
 export function fingerprint(name: string, input: object): string {
   const { requestKey: _, ...rest } = input as Record<string, unknown>;
-  return createHash('sha256').update(`${name}\n${stableJson(rest)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${name}\n${stableJson(rest)}`)
+    .digest('hex');
 }
 
 /** JSON in which equal values are always written the same: keys sorted, undefined left out. */
@@ -45,6 +47,11 @@ function sorted(value: unknown): unknown {
 }
 
 const unfitKey = (): RefusedError =>
-  RefusedError.of('BAD_USER_INPUT', 'RequestKeyIsOneTo200Characters', `A request key has 1 to ${longestKey} characters; a UUID serves well.`, {
-    field: 'requestKey',
-  });
+  RefusedError.of(
+    'BAD_USER_INPUT',
+    'RequestKeyIsOneTo200Characters',
+    `A request key has 1 to ${longestKey} characters; a UUID serves well.`,
+    {
+      field: 'requestKey',
+    },
+  );

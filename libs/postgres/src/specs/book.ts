@@ -20,6 +20,7 @@ export interface Book {
   labels: { colour: string; tags: string[] };
 }
 
+/** Its table, with a column of every type that matters. */
 export const bookSchema = new EntitySchema<Book>({
   name: 'book',
   columns: {
@@ -40,6 +41,7 @@ export const bookSchema = new EntitySchema<Book>({
   indices: [{ columns: ['addedAt', 'id'] }],
 });
 
+/** Makes the table just as the schema says. */
 export class CreateBook1800000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -66,6 +68,7 @@ export class CreateBook1800000000000 implements MigrationInterface {
   }
 }
 
+/** Owners see and change their books; shared ones are seen by all. */
 export const books: Aggregate<Book> = {
   name: 'book',
   entity: bookSchema,
@@ -82,6 +85,7 @@ export const books: Aggregate<Book> = {
   }),
 };
 
+/** A book as it is before it is first saved. */
 export const aBook = (given: Partial<Book> & { ownerId: string }): Book => ({
   id: newId(),
   version: 0,

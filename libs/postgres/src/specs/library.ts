@@ -5,9 +5,10 @@ import { type Book, aBook, books } from './book.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { actorOf, fact } from './people.ts';
 
-/** A fresh database with a unit of work on it, and ways to look at what it left behind. */
+/** What `openLibrary` opens. */
 export type Library = Awaited<ReturnType<typeof openLibrary>>;
 
+/** A fresh database with a unit of work on it, and ways to look at what it left behind. */
 export async function openLibrary() {
   const { database, drop, url } = await freshDatabase();
   let commits = 0;
@@ -29,8 +30,10 @@ export async function openLibrary() {
       return { book: outcome.state, owner };
     },
     stored: (id: string): Promise<Book | null> => database.manager.findOneBy(books.entity, { id }),
-    outbox: (key: string): Promise<OutboxRow[]> => database.query('SELECT id, topic, key, headers, value FROM outbox WHERE key = $1 ORDER BY sequence', [key]),
-    audit: (id: string): Promise<Record<string, unknown>[]> => database.query('SELECT * FROM audit WHERE aggregate_id = $1 ORDER BY version', [id]),
+    outbox: (key: string): Promise<OutboxRow[]> =>
+      database.query('SELECT id, topic, key, headers, value FROM outbox WHERE key = $1 ORDER BY sequence', [key]),
+    audit: (id: string): Promise<Record<string, unknown>[]> =>
+      database.query('SELECT * FROM audit WHERE aggregate_id = $1 ORDER BY version', [id]),
     /** How many rows there are of everything. */
     everything: (): Promise<unknown> =>
       database.query(`SELECT (SELECT count(*) FROM book) AS books, (SELECT count(*) FROM outbox) AS outbox,

@@ -15,7 +15,13 @@ export const actorOf = (viewer: Viewer = aViewer()): Actor => ({
 });
 
 /** A fact about a record. */
-export const fact = (type: string, subject: string, data: unknown = {}): NewEvent => ({ type, topic: 'books', subject, data, process: false });
+export const fact = (type: string, subject: string, data: unknown = {}): NewEvent => ({
+  type,
+  topic: 'books',
+  subject,
+  data,
+  process: false,
+});
 
 /** A process message about a record. */
 export const message = (type: string, subject: string): NewEvent => ({ ...fact(type, subject), topic: 'loans', process: true });

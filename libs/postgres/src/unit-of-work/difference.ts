@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Aggregate, Versioned } from '../aggregate.ts';
 import { stableJson } from '../requests/request.ts';
 
+/** Old and new value per field. */
 export type Changes = Record<string, [old: unknown, now: unknown]>;
 
 /** Which stored fields differ, each with its old and its new value; the id and the version are not counted. */

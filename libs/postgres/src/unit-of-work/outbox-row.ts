@@ -19,6 +19,7 @@ export interface OutboxHeaders {
   traceparent: string | null;
 }
 
+/** A message as it waits for the broker. */
 export interface OutboxRow {
   id: string;
   topic: string;

@@ -3,6 +3,7 @@ import type { Request } from '../requests/request.ts';
 import type { Changes } from './difference.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
+/** A row of the audit trail. */
 export interface AuditRow {
   id: string;
   at: Date;
@@ -17,6 +18,7 @@ export interface AuditRow {
   personal_changes: Changes | null;
 }
 
+/** A request that has had its effect. */
 export interface RequestRow extends Request {
   actor_id: string;
   aggregate: string;

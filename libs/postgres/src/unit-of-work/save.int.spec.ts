@@ -57,7 +57,8 @@ describe('Tx › save › the outbox', () => {
 
   it('when personal details grew › their record goes before the facts; when they did not › none goes', async () => {
     const { book, owner } = await library.aStoredBook();
-    const lend = (state: Book) => decide({ ...state, borrower: 'Ada Sentinel', personVersion: 1 }, fact('lent', book.id, { personVersion: 1 }));
+    const lend = (state: Book) =>
+      decide({ ...state, borrower: 'Ada Sentinel', personVersion: 1 }, fact('lent', book.id, { personVersion: 1 }));
     await library.unitOfWork.change(books, { id: book.id }, owner, lend);
     await library.unitOfWork.change(books, { id: book.id }, owner, (state) => decide({ ...state, pages: 1 }, fact('torn', book.id)));
 

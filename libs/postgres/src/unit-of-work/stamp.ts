@@ -1,5 +1,6 @@
 import type { NewEvent } from '@leadline/domain';
 
+/** An event with the version that it carries. */
 export interface StampedEvent {
   event: NewEvent;
   aggregateVersion: number;

@@ -108,7 +108,8 @@ describe('UnitOfWork › change', () => {
 describe('UnitOfWork › many at once', () => {
   it('when 20 change one record › each sees the one before: nothing lost, versions without a gap, sent in version order', async () => {
     const { book, owner } = await library.aStoredBook({ pages: 0 });
-    const addPage = (state: Book) => decide({ ...state, pages: (state.pages ?? 0) + 1 }, fact('page', state.id), fact('numbered', state.id));
+    const addPage = (state: Book) =>
+      decide({ ...state, pages: (state.pages ?? 0) + 1 }, fact('page', state.id), fact('numbered', state.id));
 
     await Promise.all(Array.from({ length: 20 }, () => library.unitOfWork.change(books, { id: book.id }, owner, addPage)));
 

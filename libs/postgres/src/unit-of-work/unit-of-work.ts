@@ -48,7 +48,12 @@ export class UnitOfWork {
   }
 
   /** Creates a record under an id that a client or a process chose. A repeat of the same request returns the record as it is now. */
-  create<S extends Versioned>(aggregate: Aggregate<S>, command: CreateCommand, actor: Actor, decide: Decider<[Tx], S>): Promise<Outcome<S>> {
+  create<S extends Versioned>(
+    aggregate: Aggregate<S>,
+    command: CreateCommand,
+    actor: Actor,
+    decide: Decider<[Tx], S>,
+  ): Promise<Outcome<S>> {
     return this.#settle(aggregate, command, actor, async (tx) => {
       const accepted = acceptedOf(await decide(tx));
       if (accepted.state.id !== command.id) throw new Error(`The ${aggregate.name} decided on is not the one to create`);
@@ -57,7 +62,12 @@ export class UnitOfWork {
   }
 
   /** Changes a record under its row lock. A repeat of the same request returns the record as it is now. */
-  change<S extends Versioned>(aggregate: Aggregate<S>, command: ChangeCommand, actor: Actor, decide: Decider<[S, Tx], S>): Promise<Outcome<S>> {
+  change<S extends Versioned>(
+    aggregate: Aggregate<S>,
+    command: ChangeCommand,
+    actor: Actor,
+    decide: Decider<[S, Tx], S>,
+  ): Promise<Outcome<S>> {
     return this.#settle(aggregate, command, actor, async (tx) => {
       const state = await lockForChange(tx, aggregate, command);
       return tx.save(aggregate, state, acceptedOf(await decide(state, tx)));
