@@ -1,11 +1,12 @@
 import { startTracing } from '@leadline/observability';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
+import { migrateService } from './migrate-service.ts';
 import { type RunningService, startService } from './start-service.ts';
 
 const stopWithinMs = 25_000;
 
-/** Runs a service as this process: SIGTERM and SIGINT stop it in order and exit 0; a failed start says why and exits 1. */
+/** Runs a service as this process, or with the argument `migrate` only its migrations: SIGTERM and SIGINT stop it in order and exit 0; a failed start says why and exits 1. */
 export async function runService<Services>(
   definition: ServiceDefinition<Services>,
   environment: ServiceEnvironment,
@@ -23,6 +24,10 @@ export async function runService<Services>(
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave());
   try {
+    if (process.argv[2] === 'migrate') {
+      await migrateService(definition, environment, abort.signal);
+      await leave();
+    }
     running = await startService(definition, environment, { signal: abort.signal });
     return running;
   } catch (error) {

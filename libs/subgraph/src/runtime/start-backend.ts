@@ -35,7 +35,12 @@ export async function startBackend<Services>(options: BackendOptions<Services>):
   }
 }
 
-function connect({ definition, environment, logger, signal }: BackendOptions<unknown>): Promise<DataSource> {
+type ConnectionOptions = Pick<BackendOptions<unknown>, 'environment' | 'logger' | 'signal'> & {
+  definition: Pick<ServiceDefinition<unknown>, 'name' | 'entities' | 'migrations'>;
+};
+
+/** Connects to the service's database, however long that takes to come up. */
+export function connect({ definition, environment, logger, signal }: ConnectionOptions): Promise<DataSource> {
   const { name, entities, migrations } = definition;
   const { url, poolSize } = environment.database;
   return retrying(() => createDatabase({ url, name, entities, migrations, poolSize, logger }), {
