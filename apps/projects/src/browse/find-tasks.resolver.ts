@@ -1,0 +1,46 @@
+import type { Sql } from '@leadline/postgres';
+import { checkInput, id, isoDate, visibleConnection } from '@leadline/subgraph';
+import { z } from 'zod';
+import type { QueryResolvers, TaskFilter } from '../__generated__/graphql.ts';
+import { tasks } from '../task/task.ts';
+import { workloadOf } from './workload.ts';
+
+const filterShape = z.object({
+  states: z.array(z.string()).max(10).nullish(),
+  projectId: id().nullish(),
+  assigneeIds: z.array(id()).max(100).nullish(),
+  dueBefore: isoDate().nullish(),
+});
+const workloadShape = z.object({ userId: id(), from: isoDate(), to: isoDate() });
+
+function taskConditions(filter: TaskFilter | null | undefined): Sql[] {
+  const { states, projectId, assigneeIds, dueBefore } = checkInput(filterShape, filter ?? {});
+  const conditions: (Sql | false)[] = [
+    !!states && { text: 'record.state = ANY(:states::text[])', params: { states } },
+    !!projectId && { text: 'record.project_id = :projectId', params: { projectId } },
+    !!assigneeIds && { text: 'record.assignee_id = ANY(:assigneeIds::uuid[])', params: { assigneeIds } },
+    !!dueBefore && { text: 'record.due_on < :dueBefore', params: { dueBefore } },
+  ];
+  return conditions.filter((condition) => condition !== false);
+}
+
+/** Open tasks of projects that are worked on. */
+const openWork: Sql = {
+  text: `record.state IN ('BLOCKED', 'READY', 'IN_PROGRESS')
+    AND EXISTS (SELECT 1 FROM project AS worked WHERE worked.id = record.project_id AND worked.state = 'ACTIVE')`,
+  params: {},
+};
+const byDueDay = { column: 'due_on', direction: 'ASC', type: 'date' } as const;
+
+export const findTasks: { Query: Pick<QueryResolvers, 'task' | 'tasks' | 'myWork' | 'workload'> } = {
+  Query: {
+    task: (_, { id }, { loaders }) => loaders.tasks.load(id),
+    tasks: (_, { filter, ...page }, context) =>
+      visibleConnection(context, { aggregate: tasks, where: taskConditions(filter), order: byDueDay, page }),
+    myWork: (_, page, context) => {
+      const mine = taskConditions({ assigneeIds: [context.viewer.id] });
+      return visibleConnection(context, { aggregate: tasks, where: [...mine, openWork], order: byDueDay, page });
+    },
+    workload: (_, args, context) => workloadOf(context, checkInput(workloadShape, args)),
+  },
+};

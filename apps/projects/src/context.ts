@@ -1,0 +1,16 @@
+import type { RequestContext } from '@leadline/subgraph';
+import type DataLoader from 'dataloader';
+import type { Project } from './project/project.ts';
+import type { Milestone } from './project/milestone.ts';
+import type { Services } from './services.ts';
+import type { Task } from './task/task.ts';
+
+export type Context = RequestContext<
+  Services,
+  {
+    projects: DataLoader<string, Project | null>;
+    tasks: DataLoader<string, Task | null>;
+    tasksOfProject: DataLoader<string, Task[]>;
+    milestonesOfProject: DataLoader<string, Milestone[]>;
+  }
+>;

@@ -1,0 +1,84 @@
+import { RefusedError } from '@leadline/domain';
+import { creationOf, uniqueViolation } from '@leadline/postgres';
+import { checkInput, decimal, id, optionalText, text, unwrap, version } from '@leadline/subgraph';
+import { z } from 'zod';
+import type { Resolvers } from '../__generated__/graphql.ts';
+import { decideTemplate } from './configure-template.ts';
+import { deliveryTemplateEntity } from './delivery-template.entity.ts';
+import { deliveryTemplates } from './delivery-template.ts';
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
+const notNegative = decimal().refine((amount) => !amount.startsWith('-'), 'must not be negative');
+
+const templateInput = z.object({
+  id: id(),
+  expectedVersion: version().nullish(),
+  code,
+  title: text(200),
+  priority: z.int().min(0).max(10_000),
+  rule: z
+    .object({
+      pipelineId: id().nullish(),
+      productCode: optionalText(80),
+      amountFrom: notNegative.nullish(),
+      amountTo: notNegative.nullish(),
+    })
+    .transform(({ pipelineId = null, productCode = null, amountFrom = null, amountTo = null }) => ({
+      pipelineId,
+      productCode,
+      amountFrom,
+      amountTo,
+    }))
+    .nullish(),
+  milestones: z
+    .array(z.object({ code, title: text(200) }))
+    .min(1)
+    .max(50),
+  tasks: z
+    .array(
+      z.object({
+        code,
+        title: text(200),
+        description: optionalText(2000).transform((words) => words ?? null),
+        milestone: code,
+        dependsOn: z.array(code).max(50),
+        assigneeRole: optionalText(80).transform((word) => word ?? null),
+        offsetDays: z.int().min(0).max(366),
+        durationDays: z.int().min(1).max(366),
+        checklist: z.array(text(200)).max(50),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+
+export const templateResolvers: Pick<Resolvers, 'Query' | 'Mutation'> = {
+  Query: {
+    deliveryTemplates: (_, __, { dataSource }) =>
+      dataSource.manager
+        .createQueryBuilder(deliveryTemplateEntity, 'record')
+        .orderBy('record.rule IS NULL')
+        .addOrderBy('record.priority')
+        .addOrderBy('record.id')
+        .limit(200)
+        .getMany(),
+  },
+  Mutation: {
+    configureDeliveryTemplate: async (_, { input }, { services: { unitOfWork }, actor }) => {
+      const { expectedVersion = null, rule = null, ...given } = checkInput(templateInput, input);
+      const wanted = { ...given, rule, version: expectedVersion ?? 0 };
+      const outcome =
+        expectedVersion === null
+          ? unitOfWork.create(deliveryTemplates, { id: given.id, request: creationOf('configureDeliveryTemplate', input) }, actor, () =>
+              decideTemplate(wanted),
+            )
+          : unitOfWork.change(deliveryTemplates, { id: given.id, expectedVersion }, actor, () => decideTemplate(wanted));
+      return { template: unwrap(await outcome.catch(refuseTakenCode)) };
+    },
+  },
+};
+
+function refuseTakenCode(error: unknown): never {
+  if (uniqueViolation(error) !== 'uq_delivery_template_code') throw error;
+  throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'Another template has this code. Choose another.', { field: 'code' });
+}
