@@ -46,7 +46,7 @@ export interface ServiceDefinition<Services = unknown> {
   /** The service's own tables; those of the platform are migrated before. */
   migrations: MigrationClass[];
   /** One map per slice; a field resolved twice is refused at start-up. */
-  resolvers: Record<string, unknown>[];
+  resolvers: readonly object[];
   services(platform: Platform): Services;
   consumers?(services: Services): ConsumerDefinition[];
   /** The record types whose personal details the service keeps a copy of. */

@@ -17,3 +17,6 @@ export function testServers(): TestServers {
 
 /** How loud the services under test are; silent unless TEST_LOG_LEVEL says otherwise. */
 export const testLogLevel = (): string => process.env['TEST_LOG_LEVEL'] ?? 'silent';
+
+/** The variables of this process with others put on top, for a child process. */
+export const childEnvironment = (variables: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...variables });

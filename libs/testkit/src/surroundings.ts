@@ -16,6 +16,8 @@ export interface TestServiceOptions {
   beside?: Surroundings;
   /** With `beside`: a database of its own all the same, as a neighbour has. */
   ownDatabase?: boolean;
+  /** False: come back as soon as the service serves, also without a broker. */
+  consuming?: boolean;
   /** Environment variables to add or change. */
   environment?: Record<string, string>;
 }

@@ -16,7 +16,7 @@ export interface TestService<Services = unknown> extends RunningService<Services
   publishPersonal(record: PersonalRecord): Promise<void>;
 }
 
-/** Starts a service and waits until it serves and consumes. */
+/** Starts a service and waits until it serves and, unless told otherwise, consumes. */
 export async function startTestService<Services>(
   definition: ServiceDefinition<Services>,
   options: TestServiceOptions = {},
@@ -24,7 +24,7 @@ export async function startTestService<Services>(
   const { release, ...surroundings } = await surroundingsFor(definition.name, options);
   const environment = serviceEnvironment({ ...variablesOf(surroundings), ...options.environment });
   const running = await startService(definition, environment);
-  await running.consuming;
+  if (options.consuming !== false) await running.consuming;
 
   const topics = openTopicReader(surroundings.topicPrefix);
   const others = publishAsOthers(surroundings.topicPrefix);

@@ -4,10 +4,10 @@ type ResolverMap = Record<string, unknown>;
 type FieldMap = Record<string, unknown>;
 
 /** One map out of the maps of all slices; throws when two of them resolve the same field, as one would silently win. */
-export function mergeResolvers(maps: readonly ResolverMap[]): ResolverMap {
+export function mergeResolvers(maps: readonly object[]): ResolverMap {
   const merged: ResolverMap = {};
   for (const map of maps) {
-    for (const [type, fields] of Object.entries(map)) merged[type] = mergeType(type, merged[type], fields);
+    for (const [type, fields] of Object.entries(map as ResolverMap)) merged[type] = mergeType(type, merged[type], fields);
   }
   return merged;
 }

@@ -4,6 +4,7 @@ import { type Logger, metrics, withSpan } from '@leadline/observability';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { describeFailure } from '../errors/describe-failure.ts';
 import { ourFault } from '../errors/format-error.ts';
+import { refusedRequest } from '../request/refused-request.ts';
 import { inRequestScope, requestIdFrom } from '../request/request-scope.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 
@@ -32,7 +33,7 @@ export function serveGraph<Context extends BaseContext>(
   readiness: Readiness,
   context: (request: FastifyRequest) => Promise<Context>,
 ): void {
-  const handle = fastifyApolloHandler(apollo, { context });
+  const handle = fastifyApolloHandler(apollo, { context: (request) => context(request).catch(throwRefused) });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
@@ -50,6 +51,10 @@ export function serveGraph<Context extends BaseContext>(
       return inRequestScope({ requestId }, () => withSpan('graphql request', span, async () => handle.call(app, request, reply)));
     },
   });
+}
+
+function throwRefused(error: unknown): never {
+  throw refusedRequest(error);
 }
 
 function answerHttpError(error: FastifyError, reply: FastifyReply, logger: Logger): FastifyReply {

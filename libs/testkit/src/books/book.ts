@@ -1,0 +1,33 @@
+import { type Decision, decide, type Money, type NewEvent, refuse } from '@leadline/domain';
+
+/** A book of the library that the tests of the kit run on; a private one is seen by whoever added it only. */
+export interface Book {
+  id: string;
+  version: number;
+  ownerId: string;
+  title: string;
+  donor: string | null;
+  price: Money | null;
+  addedAt: Date;
+  loans: number;
+}
+
+/** Says that a book was added. */
+export const bookAdded = (book: Book): NewEvent => ({
+  type: 'leadline.book.added.v1',
+  topic: 'activities',
+  subject: book.id,
+  data: { title: book.title },
+  process: false,
+});
+
+/** Adds a book unless its title is forbidden. */
+export function decideAdding(book: Book): Decision<Book> {
+  if (book.title === 'Necronomicon') {
+    return refuse('ForbiddenBooksStayOut', { message: 'This book stays out; choose another.', field: 'title' });
+  }
+  return decide(book, bookAdded(book));
+}
+
+/** Counts a loan. */
+export const decideLending = (book: Book): Decision<Book> => decide({ ...book, loans: book.loans + 1 });
