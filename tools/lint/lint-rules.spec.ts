@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { leadline } from './plugin.mjs';
+import { shared } from './slices.mjs';
 
 interface Example {
   kind: 'bad' | 'good';
@@ -37,5 +38,14 @@ describe('Lint rules', () => {
 
   it.each(Object.keys(leadline.rules))('leadline/%s has a bad example', (rule) => {
     expect(examples.flatMap(({ breaks }) => breaks)).toContain(`leadline/${basename(rule)}`);
+  });
+});
+
+describe('The slice rule', () => {
+  it('knows the folders of each subgraph', () => {
+    const root = join(here, '../..');
+    const manifests = globSync('apps/*/package.json', { cwd: root });
+    const subgraphs = manifests.filter((manifest) => readFileSync(join(root, manifest), 'utf8').includes('"@leadline/subgraph"'));
+    expect(Object.keys(shared).sort()).toEqual(subgraphs.map((manifest) => basename(dirname(manifest))).sort());
   });
 });

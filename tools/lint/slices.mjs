@@ -1,11 +1,14 @@
 /**
- * The aggregate folders of each service, under `apps/<service>/src`: what its slices share.
- * Every other folder there is a slice, and slices do not import each other.
+ * The folders of each service, under `apps/<service>/src`, that its slices share: its aggregates first of all.
+ * Every other folder of a service named here is a slice, and slices do not import each other.
  */
-export const aggregates = {
-  leads: ['lead', 'conversion', 'policy'],
+export const shared = {
+  leads: ['lead', 'policy', 'conversion'],
   accounts: ['account', 'contact'],
   opportunities: ['opportunity', 'pipeline'],
-  projects: ['project'],
-  directory: ['user', 'team'],
+  projects: ['project', 'task', 'template', 'calendar', 'planning'],
+  directory: ['user', 'team', 'territory', 'work-calendar'],
 };
+
+/** Folders that use what slices offer, as the composition root does. */
+export const composition = ['seed'];

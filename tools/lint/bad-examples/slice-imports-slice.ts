@@ -1,6 +1,6 @@
 // as: apps/leads/src/qualification/an-example.ts
 // breaks: leadline/slice-boundary
-import { requestConversion } from '../conversion/request-conversion.ts';
+import { captureLead } from '../capture/another-example.ts';
 
 /** A slice that knows how its neighbour works. */
-export const convert = requestConversion;
+export const capture = captureLead;

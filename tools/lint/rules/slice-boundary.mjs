@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { aggregates } from '../slices.mjs';
+import { composition, shared } from '../slices.mjs';
 import { onImports } from './imports.mjs';
 
 /** Where a file lies in a service: its app and its first folder under `src`; nothing for a file outside an app. */
@@ -8,19 +8,20 @@ function placeOf(cwd, file) {
   return app && { app, slice };
 }
 
-const isShared = ({ app, slice }) => slice === '__generated__' || aggregates[app]?.includes(slice);
+const isShared = ({ app, slice }) => slice === '__generated__' || shared[app]?.includes(slice);
+const isComposition = ({ slice }) => !slice || composition.includes(slice);
 
 function isCrossing(from, to) {
-  const areSlices = from?.slice && to?.slice;
-  return areSlices && from.app === to.app && from.slice !== to.slice && !isShared(to);
+  const areInOneService = from && to && from.app === to.app && from.app in shared;
+  return areInOneService && !isComposition(from) && to.slice && from.slice !== to.slice && !isShared(to);
 }
 
-/** A slice of a service imports its aggregates' folders and the files at the root of `src`, and no other slice. */
+/** A slice of a service imports the folders that its slices share, above all its aggregates', and the files at the root of `src`, and no other slice. */
 export const sliceBoundary = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { crossing: 'The slice “{{from}}” imports the slice “{{to}}”. Slices share only aggregate folders (tools/lint/slices.mjs).' },
+    messages: { crossing: 'The slice “{{from}}” imports the slice “{{to}}”. Slices share only the folders in tools/lint/slices.mjs.' },
   },
   create(context) {
     const from = placeOf(context.cwd, context.filename);
