@@ -1,1 +1,16 @@
-export {};
+export { interruption } from './interruption.ts';
+export { type KafkaOptions, type KafkaServer, startKafka } from './kafka/start-kafka.ts';
+export { freePort } from './ports/free-port.ts';
+export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/start-postgres.ts';
+export type { ManagedProcess } from './process/managed-process.ts';
+export { type ProcessOptions, startProcess } from './process/start-process.ts';
+export type { OnProgress, Progress } from './progress.ts';
+export { nodeBinary, repositoryRoot } from './repository.ts';
+export { StackError } from './stack-error.ts';
+export { type ApplicationName, type SubgraphName, applications, subgraphs } from './stack/applications.ts';
+export { resetStack } from './stack/reset-stack.ts';
+export type { Stack } from './stack/stack.ts';
+export type { StackOptions } from './stack/stack-options.ts';
+export { startStack } from './stack/start-stack.ts';
+export { type StackState, readState } from './stack/state-file.ts';
+export { localToken } from './stack/token.ts';

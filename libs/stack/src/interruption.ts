@@ -1,0 +1,18 @@
+const sameKeyPressMs = 1_000;
+
+/** Keeps this process running; aborts on the first Ctrl-C, SIGTERM or hang-up; one more a second later gives up waiting and leaves at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  let firstAt: number | undefined;
+  const onSignal = (signal: NodeJS.Signals) => {
+    const now = performance.now();
+    firstAt ??= now;
+    // One key press arrives more than once: from the terminal, from npm, from the start script.
+    if (now - firstAt > sameKeyPressMs) process.exit(130);
+    controller.abort(new Error(`Stopped by ${signal}`));
+  };
+  const awake = setInterval(() => undefined, 60_000);
+  controller.signal.addEventListener('abort', () => clearInterval(awake));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return controller.signal;
+}

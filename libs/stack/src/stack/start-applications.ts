@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { ManagedProcess } from '../process/managed-process.ts';
+import { startProcess } from '../process/start-process.ts';
+import { step } from '../progress.ts';
+import { nodeBinary } from '../repository.ts';
+import { type Surroundings, applicationEnvironment } from './application-environment.ts';
+import type { ApplicationName } from './applications.ts';
+import type { Shutdown } from './shutdown.ts';
+import type { StackPlan } from './stack-options.ts';
+import { watched } from './start-servers.ts';
+import { together } from './together.ts';
+
+const [servicesPhase, gatewayPhase] = [2, 3];
+const flags = [
+  '--conditions=@leadline/source',
+  '--enable-source-maps',
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=TimeoutNegativeWarning',
+];
+
+/** The processes of ours, by name. */
+export type Services = Record<string, ManagedProcess>;
+
+/** Starts every application as a process of its own: all but the gateway at once, then the gateway. */
+export async function startApplications(plan: StackPlan, around: Surroundings, shutdown: Shutdown): Promise<Services> {
+  const services: Services = {};
+  const start = (name: ApplicationName) => async (signal: AbortSignal) => {
+    const service = await startApplication(plan, around, { name, signal });
+    services[name] = service;
+    shutdown.add(name === 'gateway' ? gatewayPhase : servicesPhase, service.stop);
+  };
+  await together(plan.signal, plan.services.filter((name) => name !== 'gateway').map(start));
+  await together(plan.signal, plan.services.filter((name) => name === 'gateway').map(start));
+  return services;
+}
+
+function startApplication(
+  plan: StackPlan,
+  around: Surroundings,
+  which: { name: ApplicationName; signal: AbortSignal },
+): Promise<ManagedProcess> {
+  const { name, signal } = which;
+  return step(name, plan.onProgress, () =>
+    startProcess({
+      ...watched(plan, name),
+      name,
+      command: nodeBinary(plan.root),
+      args: [...flags, join('apps', name, 'src', 'main.ts')],
+      cwd: plan.root,
+      env: applicationEnvironment(name, around),
+      readyUrl: `${around.urls[name]}/readyz`,
+      signal,
+    }),
+  );
+}
