@@ -1,1 +1,3 @@
-export {};
+export { type OutboxState, outboxState, retryRefused } from './outbox-table.ts';
+export type { RelayOptions } from './relay-options.ts';
+export { type Relay, startRelay } from './start-relay.ts';

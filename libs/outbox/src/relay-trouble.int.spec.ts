@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net';
+import { newId } from '@leadline/domain';
+import { createPublisher } from '@leadline/kafka';
+import type { KafkaConnection } from '@leadline/kafka';
+import { outboxState } from './index.ts';
+import { eventually } from './specs/eventually.ts';
+import { row, writeRows } from './specs/outbox-rows.ts';
+import { noAnswer, scriptedPublisher } from './specs/scripted-publisher.ts';
+import { surroundings } from './specs/surroundings.ts';
+import type { Surroundings } from './specs/surroundings.ts';
+import { watchTopics } from './specs/topic-watch.ts';
+
+jest.setTimeout(30_000);
+
+describe('Outbox relay in trouble', () => {
+  let here: Surroundings;
+
+  beforeAll(async () => void (here = await surroundings()));
+  afterEach(async () => {
+    await here.stopRelays();
+    await here.run('DELETE FROM outbox');
+  });
+  afterAll(() => here.drop());
+
+  const write = (...rows: ReturnType<typeof row>[]) => here.run(...writeRows(rows));
+  const waiting = async () => (await outboxState(here.dataSource)).depth;
+
+  describe('when the broker does not answer', () => {
+    it('keeps every row, tries again, and sends them in order', async () => {
+      const key = newId();
+      const publisher = scriptedPublisher((send) => {
+        if (send <= 3) throw noAnswer();
+      });
+      await write(row(key), row(key, { version: 2 }));
+      const relay = here.relay({ publisher });
+      await eventually(() => expect(publisher.begun()).toBe(2));
+      expect(await waiting()).toBe(2);
+      await write(row(key, { version: 3 }));
+      relay.wake();
+      await eventually(async () => expect(await waiting()).toBe(0));
+      expect(publisher.sends.flat().map(({ headers }) => headers['ce_aggregateversion'])).toEqual(['1', '2', '3']);
+      expect(here.log).toContainEqual(expect.objectContaining({ level: 'warn', retryMs: expect.any(Number) }));
+    });
+  });
+
+  describe('when its connections to the broker are cut again and again', () => {
+    it('loses nothing and takes no key back behind what it has sent', async () => {
+      const watch = await watchTopics(here.connection, 'leads');
+      const line = fragileLine(here.connection);
+      const keys = Array.from({ length: 10 }, newId);
+      const relay = here.relay({ publisher: createPublisher(line.connection), batchSize: 20 });
+      for (let version = 1; version <= 40; version += 1) {
+        await write(...keys.map((key) => row(key, { version })));
+        relay.wake();
+        if (version % 8 === 0) line.cut();
+      }
+      expect(line.cuts()).toBeGreaterThan(0);
+      await eventually(async () => expect(await waiting()).toBe(0));
+      await eventually(() => expect(new Set(watch.records.map(({ id }) => id)).size).toBe(400));
+      for (const key of keys) expect(firstSights(watch.versionsOf(key))).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      for (const key of keys) expect(watch.versionsOf(key).at(-1)).toBe(40);
+      await watch.stop();
+    });
+  });
+
+  describe('when its database connection is lost', () => {
+    it('connects anew and goes on', async () => {
+      const publisher = scriptedPublisher(() => undefined);
+      here.relay({ publisher, pollMs: 10 });
+      const backends = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'spec outbox relay' AND datname = current_database()`;
+      await eventually(async () => expect(await here.run(backends)).toHaveLength(1));
+      await write(row(newId()));
+      await eventually(() => expect(publisher.sends.flat()).toHaveLength(1));
+    });
+  });
+});
+
+/** The versions at their first appearance: a repeat of what was sent before is allowed. */
+const firstSights = (versions: number[]): number[] => [...new Set(versions)];
+
+/** A connection to the real broker that the spec can cut. */
+function fragileLine(connection: KafkaConnection) {
+  const open = new Set<Socket>();
+  let cuts = 0;
+  const newClient: KafkaConnection['newClient'] = (overrides) =>
+    connection.newClient({
+      ...overrides,
+      socketFactory(args) {
+        const socket = overrides.socketFactory(args);
+        open.add(socket);
+        return socket.on('close', () => open.delete(socket));
+      },
+    });
+  return {
+    connection: { ...connection, newClient },
+    cuts: () => cuts,
+    cut() {
+      for (const socket of open) {
+        socket.destroy(new Error('The line was cut.'));
+        cuts += 1;
+      }
+    },
+  };
+}
