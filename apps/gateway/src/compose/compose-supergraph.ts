@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { compose, type ComposedSubgraph } from './compose.ts';
+import { readSchema } from './read-schema.ts';
+import { subgraphs } from './subgraphs.ts';
+
+const root = resolve(import.meta.dirname, '../../../..');
+
+async function present(): Promise<ComposedSubgraph[]> {
+  const read = await Promise.all(subgraphs.map(async (place) => ({ ...place, typeDefs: await readSchema(root, place.name) })));
+  return read.flatMap(({ typeDefs, ...place }) => (typeDefs ? [{ ...place, typeDefs }] : []));
+}
+
+async function writeAll(files: Record<string, string>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) await writeFile(path, text);
+}
+
+async function staleOf(files: Record<string, string>): Promise<string[]> {
+  const compared = await Promise.all(
+    Object.entries(files).map(async ([path, text]) =>
+      (await readFile(path, 'utf8').catch(() => '')) === text ? [] : [relative(root, path)],
+    ),
+  );
+  return compared.flat();
+}
+
+/** Writes the supergraph and the API schema beside the gateway; with `--check` says whether the committed ones are as they should be. */
+async function run(check: boolean): Promise<void> {
+  const composed = await present();
+  const { supergraph, api } = compose(composed);
+  const folder = join(root, 'apps/gateway');
+  const files = { [join(folder, 'supergraph.graphql')]: supergraph, [join(folder, 'api.graphql')]: api };
+  const names = composed.map(({ name }) => name).join(', ');
+  if (!check) {
+    await writeAll(files);
+    console.log(`Composed ${names}.`);
+    return;
+  }
+  const stale = await staleOf(files);
+  if (stale.length > 0)
+    throw new Error(`Not what the schemas of ${names} compose to: ${stale.join(', ')}. Run "npm run compose" and commit the result.`);
+  console.log(`The supergraph is what ${names} compose to.`);
+}
+
+run(process.argv.includes('--check')).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

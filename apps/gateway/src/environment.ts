@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
+
+const urlsByName = z
+  .string()
+  .transform((text, check) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      check.addIssue({ code: 'custom', message: 'must be a JSON object of subgraph names and URLs' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  SUPERGRAPH: z.string().default(resolve(import.meta.dirname, '../supergraph.graphql')),
+  SUBGRAPH_URLS: urlsByName.default({}),
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).default(64),
+  AUTH: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_JWKS_URI: z.url().optional(),
+  OIDC_AUDIENCE: z.string().min(1).default('leadline'),
+  CORS_ORIGINS: list.default([]),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  OTLP_ENDPOINT: z.url().optional(),
+  TRACE_FILE: z.string().optional(),
+});
+
+const safe = settings.superRefine(({ AUTH, OIDC_ISSUER, NODE_ENV }, check) => {
+  const refuse = (variable: string, message: string) => check.addIssue({ code: 'custom', path: [variable], message });
+  if (AUTH === 'on' && !OIDC_ISSUER)
+    refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
+  if (AUTH === 'off' && NODE_ENV === 'production') refuse('AUTH', 'must not be off in production');
+});
+
+/** The checked settings of the gateway. */
+export interface GatewayEnvironment {
+  production: boolean;
+  host: string;
+  port: number;
+  /** The path of the supergraph file. */
+  supergraph: string;
+  subgraphs: { urls: Record<string, string>; timeoutMs: number; connections: number };
+  /** Absent with AUTH=off: every request is let through, and each subgraph decides for itself. */
+  auth?: { issuer: string; jwksUri?: string; audience: string };
+  corsOrigins: string[];
+  logLevel: string;
+  tracing: { endpoint?: string; traceFile?: string };
+}
+
+/** Reads the settings; throws one error that names every variable at fault and why. */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): GatewayEnvironment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const checked = safe.safeParse(given);
+  if (!checked.success) throw unfit(checked.error);
+  const env = checked.data;
+  return {
+    production: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    supergraph: env.SUPERGRAPH,
+    subgraphs: { urls: env.SUBGRAPH_URLS, timeoutMs: env.SUBGRAPH_TIMEOUT_MS, connections: env.SUBGRAPH_CONNECTIONS },
+    auth:
+      env.AUTH === 'on' && env.OIDC_ISSUER
+        ? { issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE }
+        : undefined,
+    corsOrigins: env.CORS_ORIGINS,
+    logLevel: env.LOG_LEVEL,
+    tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
+  };
+}
+
+function unfit(error: z.ZodError): Error {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const failure = new Error(`The gateway cannot start with these settings:\n${lines.join('\n')}`);
+  // An operator reads this at start-up; a stack would only hide the lines.
+  failure.stack = failure.message;
+  return failure;
+}
+
+/** `@apollo/gateway` reports the machine to Apollo every hour and asks cloud metadata servers, unless this variable is set. */
+export function forbidApolloTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

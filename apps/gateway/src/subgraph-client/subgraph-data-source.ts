@@ -1,0 +1,74 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { currentTraceparent, type Logger, metrics } from '@leadline/observability';
+import type { RequestContext } from '../request/request-context.ts';
+import { cacheHint } from './cache-hint.ts';
+import { postGraphql, type SubgraphAnswer } from './post-graphql.ts';
+import { describeFailure, SubgraphFailure } from './subgraph-failure.ts';
+import type { SubgraphPools } from './subgraph-pools.ts';
+
+/** What every subgraph's client shares. */
+export interface SubgraphClientSettings {
+  pools: SubgraphPools;
+  timeoutMs: number;
+  logger: Logger;
+}
+
+type Options = GraphQLDataSourceProcessOptions<RequestContext>;
+type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+const seconds = metrics.histogram('gateway_subgraph_request_seconds', 'Time from a request to a subgraph to its answer.', [
+  'subgraph',
+  'outcome',
+]);
+
+function headersFor(context: Partial<RequestContext>): Record<string, string> {
+  const traceparent = currentTraceparent();
+  return {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+    ...context.forwarded,
+    ...(traceparent && { traceparent }),
+  };
+}
+
+function restrictCaching(options: Options, { headers }: SubgraphAnswer): void {
+  if ('incomingRequestContext' in options) options.incomingRequestContext.overallCachePolicy?.restrict(cacheHint(headers['cache-control']));
+}
+
+/** The client of one subgraph. A subgraph that gives no answer becomes an error in the answer, so that the rest of it stands. */
+export function subgraphDataSource(name: string, url: string, settings: SubgraphClientSettings): GraphQLDataSource<RequestContext> {
+  const { pools, timeoutMs, logger } = settings;
+  const { origin, pathname, search } = new URL(url);
+
+  function missing(error: unknown, query: string): Answer {
+    if (!(error instanceof SubgraphFailure)) throw error;
+    if (error.kind !== 'RequestAborted')
+      logger.warn({ subgraph: name, failure: error.kind, err: error.cause }, 'a subgraph gave no answer');
+    return { errors: describeFailure(name, error.kind, query) };
+  }
+
+  return {
+    async process(options: Options) {
+      const { query = '', operationName, variables } = options.request;
+      const context = options.context as Partial<RequestContext>;
+      const body = JSON.stringify({ query, operationName, variables });
+      const stop = seconds.startTimer({ subgraph: name });
+      try {
+        const answer = await postGraphql({
+          pool: pools.of(origin),
+          path: pathname + search,
+          headers: headersFor(context),
+          body,
+          timeoutMs,
+          signal: context.signal,
+        });
+        restrictCaching(options, answer);
+        stop({ outcome: 'answered' });
+        return answer.body;
+      } catch (error) {
+        stop({ outcome: error instanceof SubgraphFailure ? error.kind : 'failed' });
+        return missing(error, query);
+      }
+    },
+  };
+}

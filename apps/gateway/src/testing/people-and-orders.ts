@@ -1,0 +1,49 @@
+import { GraphQLError } from 'graphql';
+import { type TinySubgraph, tinySubgraph } from './tiny-subgraph.ts';
+
+/** A subgraph of people; `broken` fails with an error of our shape, `bug` with one of nobody's shape. */
+export const startPeople = (): Promise<TinySubgraph> =>
+  tinySubgraph(
+    'people',
+    `
+    type Query { me: Person broken: String bug: String person(filter: PersonFilter!): Person }
+    input PersonFilter { name: String! age: Int! }
+    type Person @key(fields: "id") { id: ID! name: String }
+    `,
+    {
+      Query: {
+        me: () => ({ id: '1', name: 'Rosa' }),
+        person: () => ({ id: '1', name: 'Rosa' }),
+        broken() {
+          throw new GraphQLError('The name is too long.', {
+            extensions: {
+              code: 'BAD_USER_INPUT',
+              rule: 'NameTooLong',
+              field: 'name',
+              details: { limit: 10 },
+              stacktrace: ['at secret.ts'],
+              response: { url: 'http://secret' },
+            },
+          });
+        },
+        bug() {
+          throw new Error('boom');
+        },
+      },
+      Person: { __resolveReference: ({ id }: { id: string }) => ({ id, name: 'Rosa' }) },
+    },
+  );
+
+/** A subgraph of orders, which adds a field to people. */
+export const startOrders = (): Promise<TinySubgraph> =>
+  tinySubgraph(
+    'orders',
+    `
+    type Query { orderCount: Int }
+    type Person @key(fields: "id") { id: ID! orders: [String!] }
+    `,
+    {
+      Query: { orderCount: () => 2 },
+      Person: { __resolveReference: ({ id }: { id: string }) => ({ id, orders: ['first', 'second'] }) },
+    },
+  );
