@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1']).default('0').transform((word) => word === '1');
-const list = z.string().transform((text) => text.split(',').map((word) => word.trim()).filter(Boolean));
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((word) => word === '1');
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
 
 const schema = z
   .object({

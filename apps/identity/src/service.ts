@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createLogger, metrics } from '@leadline/observability';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Environment } from './environment.ts';
+import { tokenSigner } from './keys/access-token.ts';
 import { keptKeys, type SigningKeys } from './keys/signing-keys.ts';
-import { tokenSigner } from './local-token/access-token.ts';
 import { addLocalTokenRoute } from './local-token/local-token-route.ts';
 import { clientsOf } from './oidc/clients.ts';
 import { createProvider } from './oidc/create-provider.ts';
@@ -34,7 +34,9 @@ function providerOf(environment: Environment, keys: SigningKeys, people: People)
 
 function addHealthRoutes(app: FastifyInstance, isReady: () => boolean): void {
   app.get('/livez', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_, reply) => (isReady() ? { status: 'ok' } : reply.code(503).send({ status: 'starting', waitingFor: 'directory' })));
+  app.get('/readyz', async (_, reply) =>
+    isReady() ? { status: 'ok' } : reply.code(503).send({ status: 'starting', waitingFor: 'directory' }),
+  );
   app.get('/metrics', async (_, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 }
 

@@ -1,15 +1,6 @@
 /** Why a token is not accepted; the word reaches the client, so each tells what to mend. */
 export type TokenRefusal =
-  | 'missing'
-  | 'malformed'
-  | 'algorithm'
-  | 'key'
-  | 'signature'
-  | 'issuer'
-  | 'audience'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'lifetime';
+  'missing' | 'malformed' | 'algorithm' | 'key' | 'signature' | 'issuer' | 'audience' | 'expired' | 'not-yet-valid' | 'lifetime';
 
 const sentences: Record<TokenRefusal, string> = {
   missing: 'A token is needed: send the header "authorization: Bearer <token>".',

@@ -33,14 +33,26 @@ interface Signing {
 }
 
 const sign = ({ alg = 'RS256', kid = 'rsa', key = rsa.privateKey, claims = {} }: Signing = {}) =>
-  new SignJWT({ iss: issuer, aud: audience, sub: userId, roles: ['REP'], teams: [teamId], iat: seconds(now), exp: seconds(now) + 600, ...claims })
+  new SignJWT({
+    iss: issuer,
+    aud: audience,
+    sub: userId,
+    roles: ['REP'],
+    teams: [teamId],
+    iat: seconds(now),
+    exp: seconds(now) + 600,
+    ...claims,
+  })
     .setProtectedHeader({ alg, kid })
     .sign(key);
 
 const refusal = async (token: string, options?: Partial<TokenVerifierOptions>) =>
   verifier(options)
     .verify(token)
-    .then(() => 'accepted', (error: { reason?: string; name: string }) => error.reason ?? error.name);
+    .then(
+      () => 'accepted',
+      (error: { reason?: string; name: string }) => error.reason ?? error.name,
+    );
 
 beforeAll(async () => {
   rsa = await generateKeyPair('RS256', { extractable: true });

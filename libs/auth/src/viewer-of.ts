@@ -11,6 +11,7 @@ export const claimsSchema = z.object({
   teams: z.array(z.guid()).default([]),
   scope: z.string().default(''),
 });
+/** The claims of a token, as far as they say who the viewer is. */
 export type Claims = z.input<typeof claimsSchema>;
 
 const granted = (scope: string): Scope[] => scope.split(' ').filter((word): word is Scope => known(scopes, word));

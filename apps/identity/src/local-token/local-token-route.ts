@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { People } from '../people/people.ts';
-import { accessTokenSeconds, type TokenClaims } from './access-token.ts';
+import { accessTokenSeconds, type TokenClaims } from '../keys/access-token.ts';
 import { decideTokenRequest } from './token-request.ts';
 
 interface LocalTokens {
@@ -15,7 +15,10 @@ interface LocalTokens {
 export function addLocalTokenRoute(app: FastifyInstance, { people, sign, allowAnySubject, isReady }: LocalTokens): void {
   app.post('/token/local', async (request, reply) => {
     if (!isReady()) {
-      return reply.code(503).header('retry-after', '1').send({ error: 'starting', message: 'The facts of the directory are still being read; try again.' });
+      return reply
+        .code(503)
+        .header('retry-after', '1')
+        .send({ error: 'starting', message: 'The facts of the directory are still being read; try again.' });
     }
     const grant = decideTokenRequest(people, request.body, allowAnySubject);
     if (!grant.ok) return reply.code(grant.status).send({ error: grant.error, message: grant.message });

@@ -1,4 +1,4 @@
-import { createTokenVerifier } from '@leadline/auth';
+import { createTokenVerifier, scopes } from '@leadline/auth';
 import type { RunningIdentity } from '../service.ts';
 import { askToken, identitySettings, startIdentity } from '../testing/start-identity.ts';
 
@@ -31,6 +31,11 @@ describe('Local token', () => {
     },
   );
 
+  it('when the service account asks › may do everything, for replays and tests', async () => {
+    const viewer = await verifier().verify(await tokenOf(await askToken(identity.url, { username: 'service' })));
+    expect(viewer.scopes).toEqual(new Set(scopes));
+  });
+
   it('when a rep asks › names their id, role and team', async () => {
     const viewer = await verifier().verify(await tokenOf(await askToken(identity.url, { username: 'rep' })));
     expect(viewer).toMatchObject({ id: rep, roles: ['REP'], teamIds: ['20000000-0000-4000-8000-000000000001'] });
@@ -47,7 +52,9 @@ describe('Local token', () => {
     const claims = { sub: '018f2b3c-7c1a-7a3b-9c2d-2f1e0a9b8c7d', roles: ['MANAGER'], teams: [] };
     expect((await askToken(identity.url, claims)).status).toBe(403);
 
-    const open = await startIdentity(await identitySettings({ ALLOW_ANY_SUBJECT: '1', OIDC_ISSUER: settings['OIDC_ISSUER']!, KEYS_FILE: settings['KEYS_FILE']! }));
+    const open = await startIdentity(
+      await identitySettings({ ALLOW_ANY_SUBJECT: '1', OIDC_ISSUER: settings['OIDC_ISSUER']!, KEYS_FILE: settings['KEYS_FILE']! }),
+    );
     const token = await tokenOf(await askToken(open.url, claims));
     await open.stop();
     await expect(verifier().verify(token)).resolves.toMatchObject({ id: claims.sub, roles: ['MANAGER'] });

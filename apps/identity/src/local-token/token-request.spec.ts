@@ -15,7 +15,10 @@ const withoutRep = () => {
 
 describe('Local token › decide', () => {
   it.each(['rep', rep])('when the user "%s" is known › grants their roles and teams', (username) => {
-    expect(decideTokenRequest(people(), { username }, false)).toMatchObject({ ok: true, claims: { sub: rep, roles: ['REP'], teams: [north] } });
+    expect(decideTokenRequest(people(), { username }, false)).toMatchObject({
+      ok: true,
+      claims: { sub: rep, roles: ['REP'], teams: [north] },
+    });
   });
 
   it('when the user is not known › refuses', () => {
@@ -32,10 +35,16 @@ describe('Local token › decide', () => {
     expect(decideTokenRequest(people(), claims, false)).toMatchObject({ ok: false, status: 403, error: 'any-subject-not-allowed' });
   });
 
-  it.each([undefined, null, 'rep', {}, { username: 7 }, { username: 'rep', roles: ['ADMIN'] }, { sub: 'me', roles: ['ADMIN'] }, { ...claims, roles: ['EMPEROR'] }])(
-    'when the request is %j › refuses it as bad',
-    (body) => {
-      expect(decideTokenRequest(people(), body, true)).toMatchObject({ ok: false, status: 400, error: 'bad-request' });
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    'rep',
+    {},
+    { username: 7 },
+    { username: 'rep', roles: ['ADMIN'] },
+    { sub: 'me', roles: ['ADMIN'] },
+    { ...claims, roles: ['EMPEROR'] },
+  ])('when the request is %j › refuses it as bad', (body) => {
+    expect(decideTokenRequest(people(), body, true)).toMatchObject({ ok: false, status: 400, error: 'bad-request' });
+  });
 });

@@ -1,8 +1,8 @@
 import { roles } from '@leadline/domain';
 import { z } from 'zod';
+import type { TokenClaims } from '../keys/access-token.ts';
 import type { People } from '../people/people.ts';
 import { teamsOf } from '../people/person.ts';
-import type { TokenClaims } from './access-token.ts';
 
 const byName = z.strictObject({ username: z.string().min(1).max(100) });
 const byClaims = z.strictObject({
@@ -12,6 +12,7 @@ const byClaims = z.strictObject({
   scope: z.string().max(2_000).optional(),
 });
 
+/** The claims to sign, or why there are none. */
 export type TokenGrant = { ok: true; claims: TokenClaims } | { ok: false; status: number; error: string; message: string };
 
 const refused = (status: number, error: string, message: string): TokenGrant => ({ ok: false, status, error, message });
@@ -36,5 +37,9 @@ export function decideTokenRequest(people: People, body: unknown, allowAnySubjec
   const claimed = byClaims.safeParse(body);
   if (claimed.success && allowAnySubject) return grantByClaims(people, claimed.data);
   if (claimed.success) return refused(403, 'any-subject-not-allowed', 'Only named users have tokens here; ALLOW_ANY_SUBJECT is off.');
-  return refused(400, 'bad-request', 'Send a JSON object { "username": "…" }, or { "sub", "roles", "teams", "scope" } where that is allowed.');
+  return refused(
+    400,
+    'bad-request',
+    'Send a JSON object { "username": "…" }, or { "sub", "roles", "teams", "scope" } where that is allowed.',
+  );
 }

@@ -1,7 +1,7 @@
 import { scopes } from '@leadline/auth';
 import { type ClientMetadata, type Configuration, Provider, type ResourceServer } from 'oidc-provider';
 import type { SigningKeys } from '../keys/signing-keys.ts';
-import { accessTokenSeconds } from '../local-token/access-token.ts';
+import { accessTokenSeconds } from '../keys/access-token.ts';
 import type { People } from '../people/people.ts';
 import { accountsOf } from './accounts.ts';
 
@@ -19,6 +19,18 @@ interface ProviderSettings {
 const graphResource = 'urn:leadline:graph';
 
 const day = 24 * 60 * 60;
+
+/** In seconds. */
+const lifetimes = {
+  AccessToken: accessTokenSeconds,
+  ClientCredentials: accessTokenSeconds,
+  IdToken: accessTokenSeconds,
+  AuthorizationCode: 60,
+  Interaction: 3_600,
+  Grant: day,
+  RefreshToken: day,
+  Session: day,
+};
 
 /** The OIDC issuer: discovery, keys, and the standard endpoints, with roles and teams in the tokens. */
 export function createProvider({ issuer, audience, keys, people, clients, loginPages }: ProviderSettings): Provider {
@@ -59,16 +71,7 @@ export function createProvider({ issuer, audience, keys, people, clients, loginP
       },
     },
     clientBasedCORS: (_, origin, client) => (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
-    ttl: {
-      AccessToken: accessTokenSeconds,
-      ClientCredentials: accessTokenSeconds,
-      IdToken: accessTokenSeconds,
-      AuthorizationCode: 60,
-      Interaction: 3_600,
-      Grant: day,
-      RefreshToken: day,
-      Session: day,
-    },
+    ttl: lifetimes,
   };
   return new Provider(issuer, configuration);
 }

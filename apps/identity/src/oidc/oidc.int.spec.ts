@@ -38,7 +38,10 @@ describe('OIDC issuer', () => {
 
   it('when the service account asks by client credentials › gives a token with the scopes asked for', async () => {
     const basic = Buffer.from(`leadline-service:${secret}`).toString('base64');
-    const answer = await fetchToken({ grant_type: 'client_credentials', scope: 'leads:read leads:capture' }, { authorization: `Basic ${basic}` });
+    const answer = await fetchToken(
+      { grant_type: 'client_credentials', scope: 'leads:read leads:capture' },
+      { authorization: `Basic ${basic}` },
+    );
     expect(answer.expires_in).toBe(600);
     const viewer = await verify(answer.access_token);
     expect(viewer).toMatchObject({ id: '10000000-0000-4000-8000-000000000008', roles: ['SERVICE'] });
@@ -70,7 +73,13 @@ describe('OIDC issuer', () => {
     expect(end.origin + end.pathname).toBe(redirectUri);
 
     const code = end.searchParams.get('code')!;
-    const answer = await fetchToken({ grant_type: 'authorization_code', client_id: 'leadline-console', code, code_verifier: verifierWord, redirect_uri: redirectUri });
+    const answer = await fetchToken({
+      grant_type: 'authorization_code',
+      client_id: 'leadline-console',
+      code,
+      code_verifier: verifierWord,
+      redirect_uri: redirectUri,
+    });
     await expect(verify(answer.access_token)).resolves.toMatchObject({
       id: '10000000-0000-4000-8000-000000000002',
       roles: ['MANAGER'],

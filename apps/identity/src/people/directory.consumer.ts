@@ -29,7 +29,10 @@ function take({ people, logger }: Following, message: ReadableMessage & { offset
     const { type, subject, time } = readEnvelope(message);
     people.apply({ type, subject, time, data: readData(message) });
   } catch (error) {
-    logger.error({ offset: message.offset, reason: error instanceof Error ? error.name : typeof error }, 'a record of the directory cannot be read');
+    logger.error(
+      { offset: message.offset, reason: error instanceof Error ? error.name : typeof error },
+      'a record of the directory cannot be read',
+    );
   }
 }
 

@@ -18,7 +18,8 @@ const peopleAfter = (...facts: DirectoryFact[]) => {
 };
 const teams = (person: Person | undefined) => person && teamsOf(person).sort();
 
-const registered = (second: number) => fact(UserRegistered.of(stranger, { roles: ['REP'], teamIds: [south], managerId: null, personVersion: 1 }), second);
+const registered = (second: number) =>
+  fact(UserRegistered.of(stranger, { roles: ['REP'], teamIds: [south], managerId: null, personVersion: 1 }), second);
 const added = (second: number) => fact(TeamMemberAdded.of(north, { userId: stranger, role: null }), second);
 const removed = (second: number) => fact(TeamMemberRemoved.of(north, { userId: stranger }), second);
 
@@ -64,6 +65,8 @@ describe('People', () => {
   });
 
   it('when the fact is of another kind › leaves everything as it was', () => {
-    expect(peopleAfter(fact({ type: 'leadline.team.configured.v1', subject: north, data: {} }, 1)).find('rep')).toMatchObject({ active: true });
+    expect(peopleAfter(fact({ type: 'leadline.team.configured.v1', subject: north, data: {} }, 1)).find('rep')).toMatchObject({
+      active: true,
+    });
   });
 });

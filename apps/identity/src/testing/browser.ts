@@ -7,10 +7,7 @@ export class Browser {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const body = form && new URLSearchParams(form);
     const response = await fetch(url, { method: form ? 'POST' : 'GET', headers: { cookie }, body, redirect: 'manual' });
-    for (const line of response.headers.getSetCookie()) {
-      const [name, value] = line.split(';')[0]!.split('=');
-      this.#cookies.set(name!, value!);
-    }
+    this.#keepCookies(response);
     const location = response.headers.get('location');
     if (!location) return url;
     const next = new URL(location, url);
@@ -20,5 +17,12 @@ export class Browser {
   /** Sends the form of the page at which the browser is. */
   submit(page: URL, form: Record<string, string>): Promise<URL> {
     return this.open(page, form);
+  }
+
+  #keepCookies(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#cookies.set(name, value);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@leadline/domain';
 import { importJWK, SignJWT } from 'jose';
-import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 /** How long every access token of the issuer lives. */
 export const accessTokenSeconds = 600;
