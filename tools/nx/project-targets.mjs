@@ -1,7 +1,7 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const dependencies = ['default', '^default'];
+const dependencies = ['default', '^production'];
 
 /** Jest writes its counts to a file that Nx caches, so that `npm test` can count a run that came from the cache too. */
 function jest(root, name, tier, { select, inputs }) {
