@@ -104,7 +104,7 @@ describe('Projects › a won deal', () => {
       ],
       '... on Opportunity { delivery { state project { id } } }',
     );
-    expect(data._entities).toEqual([
+    expect(data._entities).toMatchObject([
       { delivery: { state: 'ACTIVE', project: { id: project.id } } },
       { delivery: { state: 'NONE', project: null } },
     ]);

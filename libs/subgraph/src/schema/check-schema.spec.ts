@@ -19,6 +19,12 @@ describe('Schema check at start-up', () => {
     expect(() => schemaOf(`${query} type Author @key(fields: "id", resolvable: false) { id: ID! }`)).not.toThrow();
   });
 
+  it('when fields are contributed to an entity of another service › wants scopes on each of them', () => {
+    const sdl = (scopes: string) => `${query} type Author @key(fields: "id") { id: ID! books: Int ${scopes} }`;
+    expect(() => schemaOf(sdl('@requiresScopes(scopes: [["a"]])'))).not.toThrow();
+    expect(() => schemaOf(sdl(''))).toThrow('the entity Author needs @requiresScopes');
+  });
+
   it('when a personal field has no policy or cannot be null › refuses', () => {
     const attempt = () => schemaOf(`${query} type Person { email: String! @personal }`);
     expect(attempt).toThrow('Person.email is @personal, so it must be nullable');

@@ -28,10 +28,16 @@ function openRootFields(root: GraphQLObjectType): string[] {
 }
 
 function openEntity(type: GraphQLObjectType, resolvers: Record<string, unknown>): string[] {
-  if (!isResolvableEntity(type)) return [];
+  if (!isResolvableEntity(type) || isGuardedContribution(type)) return [];
   const faults = requiredScopes(type) ? [] : [`the entity ${type.name} needs @requiresScopes on the type`];
   const own = resolvers[type.name] as Record<string, unknown> | undefined;
   return own?.['__resolveReference'] ? faults : [...faults, `the entity ${type.name} needs __resolveReference`];
+}
+
+// Scopes on the type would, in the supergraph, be asked of everyone who reads the entity anywhere: who only contributes guards field by field.
+function isGuardedContribution(type: GraphQLObjectType): boolean {
+  const contributed = Object.values(type.getFields()).filter((field) => field.name !== 'id');
+  return contributed.length > 0 && contributed.every((field) => requiredScopes(field));
 }
 
 /** The type of an interface or union is known only after the resolver ran, so its field must guard it. */
