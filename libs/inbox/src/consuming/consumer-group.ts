@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
+import type { Logger } from '@leadline/observability';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+
+/** A member of a consumer group, and what it does with what it is given. */
+export interface Membership {
+  groupId: string;
+  topics: readonly string[];
+  connection: KafkaConnection;
+  logger: Logger;
+  /** How many partitions are worked on at once. */
+  concurrency: number;
+  joined(assignment: Readonly<Record<string, readonly number[]>>): void;
+  consume(payload: EachBatchPayload): Promise<void>;
+}
+
+/** A consumer that runs until it is stopped. */
+export interface RunningConsumer {
+  /** Resolves when the group has taken this member in for the first time. */
+  ready: Promise<void>;
+  /** Finishes the batches in hand, commits their offsets, leaves the group. */
+  stop(): Promise<void>;
+}
+
+const betweenSessionsMs = 500;
+
+/** Joins a group and stays in it: when the client gives up (a broker long away, an error of its own), a new one takes its place. */
+export function joinGroup(membership: Membership): RunningConsumer {
+  const ready = Promise.withResolvers<void>();
+  const stopping = new AbortController();
+  const watched: Membership = {
+    ...membership,
+    joined(assignment) {
+      membership.joined(assignment);
+      ready.resolve();
+    },
+  };
+  const life = live(watched, stopping.signal);
+  return {
+    ready: ready.promise,
+    async stop() {
+      stopping.abort();
+      await life;
+    },
+  };
+}
+
+async function live(membership: Membership, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const consumer = clientOf(membership);
+    const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
+    const reason = await Promise.race([session(consumer, membership), stopped]);
+    await consumer.disconnect().catch(() => undefined);
+    if (stopping.aborted) return;
+    membership.logger.warn({ groupId: membership.groupId, reason }, 'The consumer fell out of its group and joins again');
+    await sleep(betweenSessionsMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+function clientOf({ connection, groupId }: Membership): Consumer {
+  return connection.kafka.consumer({
+    ...consumerSettings,
+    groupId,
+    // Restarting is done here, because the client would only do so for errors that it holds to be passing.
+    retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, restartOnFailure: async () => false },
+  });
+}
+
+/** One life of a client; resolves with the name of what ended it. */
+async function session(consumer: Consumer, { topics, joined, consume, concurrency }: Membership): Promise<string> {
+  const crash = new Promise<string>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => joined(payload.memberAssignment));
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await consumer.run({ eachBatchAutoResolve: false, partitionsConsumedConcurrently: concurrency, eachBatch: consume });
+    return await crash;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
+  }
+}
