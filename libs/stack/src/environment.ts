@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StackError } from './stack-error.ts';
 
 const settings = z.object({
   /** Servers to use instead of the embedded ones. */
@@ -12,9 +13,12 @@ const settings = z.object({
 /** What a person may set from outside before starting the stack. */
 export type StackSettings = z.infer<typeof settings>;
 
-/** Reads the stack's settings from the environment; throws a ZodError that names the bad one. */
+/** Reads the stack's settings from the environment; throws a sentence that names the bad ones. */
 export function stackSettings(env: NodeJS.ProcessEnv = process.env): StackSettings {
-  return settings.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const checked = settings.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new StackError(`The stack cannot start with these settings: ${faults.join('; ')}`);
 }
 
 const passedOn = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'NODE_V8_COVERAGE', 'DOCKER_HOST'];

@@ -1,6 +1,6 @@
 const sameKeyPressMs = 1_000;
 
-/** Keeps this process running; aborts on the first Ctrl-C, SIGTERM or hang-up; one more a second later gives up waiting and leaves at once. */
+/** Aborts on the first Ctrl-C, SIGTERM or hang-up; one more a second later gives up waiting and leaves at once. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   let firstAt: number | undefined;
@@ -11,8 +11,14 @@ export function interruption(): AbortSignal {
     if (now - firstAt > sameKeyPressMs) process.exit(130);
     controller.abort(new Error(`Stopped by ${signal}`));
   };
-  const awake = setInterval(() => undefined, 60_000);
-  controller.signal.addEventListener('abort', () => clearInterval(awake));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   return controller.signal;
+}
+
+/** Resolves when the signal is aborted; until then the process stays, even if it has nothing else to do. */
+export async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const awake = setInterval(() => undefined, 60_000);
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  clearInterval(awake);
 }

@@ -5,6 +5,8 @@ import { resetStack } from '../stack/reset-stack.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type KafkaServer, startKafka } from './start-kafka.ts';
 
+jest.setTimeout(120_000);
+
 const client = (brokers: string[]) => new Kafka({ clientId: 'spec', brokers, logLevel: logLevel.NOTHING });
 
 async function produce(brokers: string[], value: string): Promise<void> {
@@ -45,5 +47,5 @@ describe('Kafka', () => {
     await server.kill();
     await server.restart();
     expect(await countOf(server.brokers)).toBe('1');
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ describe('Ports', () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const asked = portsFrom(port - 1, { first: 0, second: 1 });
+    const asked = portsFrom(port - 1, { first: 0, second: 1 }, new Set(['second']));
     await expect(asked).rejects.toThrow(new RegExp(`Port ${port} for second is in use by process ${process.pid} .*PORT=\\d+ npm start`));
     server.close();
   });

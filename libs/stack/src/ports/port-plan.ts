@@ -12,11 +12,11 @@ export async function freePorts(names: readonly string[]): Promise<Ports> {
   return Object.fromEntries([...taken].map((port, index) => [names[index] ?? '', port]));
 }
 
-/** Gives each part the port at its distance from the first; one in use is an error that names its owner and the remedy. */
-export async function portsFrom(first: number, distances: Readonly<Ports>): Promise<Ports> {
+/** Gives each part the port at its distance from the first; one in use, of a part that is needed, is an error that names its owner and the remedy. */
+export async function portsFrom(first: number, distances: Readonly<Ports>, needed: ReadonlySet<string>): Promise<Ports> {
   const ports = Object.fromEntries(Object.entries(distances).map(([name, distance]) => [name, first + distance]));
   for (const [name, port] of Object.entries(ports)) {
-    if (!(await isFree(port))) throw new StackError(await inUse(name, port, { first, distances }));
+    if (needed.has(name) && !(await isFree(port))) throw new StackError(await inUse(name, port, { first, distances }));
   }
   return ports;
 }

@@ -41,7 +41,7 @@ export async function launch(plan: LaunchPlan): Promise<ManagedProcess> {
   const stop = async () => {
     asked.add(current);
     await terminate(current.identity, plan.stopSignals);
-    await current.exited;
+    await current.untilExit();
   };
   return {
     name: plan.name,
@@ -55,7 +55,7 @@ export async function launch(plan: LaunchPlan): Promise<ManagedProcess> {
     async kill(signal = 'SIGKILL') {
       if (!harmless.has(signal)) asked.add(current);
       send(current.identity, signal);
-      if (!harmless.has(signal)) await current.exited;
+      if (!harmless.has(signal)) await current.untilExit();
     },
     stop,
     async restart() {

@@ -24,6 +24,8 @@ export interface SpawnPlan {
 export interface TrackedProcess {
   readonly identity: ProcessIdentity;
   readonly exited: Promise<string>;
+  /** Waits for the end; unlike `exited` it also keeps this process from ending first. */
+  untilExit(): Promise<string>;
   /** How it ended (`exit code 1`, `SIGKILL`), or undefined while it runs. */
   readonly ending: string | undefined;
 }
@@ -43,6 +45,10 @@ export async function spawnTracked(plan: SpawnPlan): Promise<TrackedProcess> {
   return {
     identity,
     exited: exit.promise,
+    untilExit() {
+      if (ending === undefined) child.ref();
+      return exit.promise;
+    },
     get ending() {
       return ending;
     },

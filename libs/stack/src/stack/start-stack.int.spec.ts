@@ -7,6 +7,8 @@ import type { Stack } from './stack.ts';
 import { startStack } from './start-stack.ts';
 import { readState } from './state-file.ts';
 
+jest.setTimeout(120_000);
+
 async function databaseAt(url: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -26,11 +28,11 @@ describe('Stack', () => {
 
   beforeAll(async () => {
     stack = await startStack({ folder, services: [], port: 0, fsync: false });
-  }, 120_000);
+  });
   afterAll(async () => {
     await stack.stop();
     await Promise.all([resetStack(folder), resetStack(other)]);
-  }, 60_000);
+  });
 
   it('when a second one of the folder is started › refuses and names the first', async () => {
     await expect(startStack({ folder, services: [], port: 0 })).rejects.toThrow(`already runs (process ${process.pid})`);
@@ -61,7 +63,7 @@ describe('Stack', () => {
     const next = await startStack({ ...options, onProgress: (progress) => told.push(progress) });
     expect(told.find(({ state }) => state === 'note')?.text).toContain(`process ${postgres.pid}`);
     await next.stop();
-  }, 30_000);
+  });
 
   it('when the start is given up › leaves nothing behind', async () => {
     const signal = AbortSignal.abort(new Error('Stopped by SIGINT'));

@@ -1,5 +1,5 @@
 import { ensureSpace } from '../disk-space.ts';
-import { type Ports, freePorts, portsFrom } from '../ports/port-plan.ts';
+import { freePorts, portsFrom } from '../ports/port-plan.ts';
 import { prepareDatabases } from '../postgres/service-database.ts';
 import { clearLeftovers } from '../process/leftover.ts';
 import { stackSecret } from '../secrets.ts';
@@ -29,7 +29,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function boot(plan: StackPlan, shutdown: Shutdown): Promise<Stack> {
   await ensureSpace(plan.folder);
   await stopOrphans(plan);
-  const ports = plan.port === 0 ? await freePorts(Object.keys(portDistances)) : await portsFrom(plan.port, needed(plan));
+  const ports = plan.port === 0 ? await freePorts(Object.keys(portDistances)) : await portsFrom(plan.port, portDistances, needed(plan));
   const servers = await startServers(plan, ports, shutdown);
   const databases = await databasesOf(plan, servers.postgres.url);
   const urls = Object.fromEntries(applications.map((name) => [name, `http://127.0.0.1:${ports[name]}`]));
@@ -46,10 +46,12 @@ async function stopOrphans({ folder, onProgress }: StackPlan): Promise<void> {
 }
 
 /** Only the ports that this start will take must be free. */
-function needed({ databaseUrl, brokers, services }: StackPlan): Ports {
-  const given = new Set([...(databaseUrl === undefined ? [] : ['postgres']), ...(brokers === undefined ? [] : ['kafka', 'controller'])]);
-  const wanted = new Set<string>([...services, 'postgres', 'kafka', 'controller']);
-  return Object.fromEntries(Object.entries(portDistances).filter(([name]) => wanted.has(name) && !given.has(name)));
+function needed({ databaseUrl, brokers, services }: StackPlan): Set<string> {
+  return new Set([
+    ...services,
+    ...(databaseUrl === undefined ? ['postgres'] : []),
+    ...(brokers === undefined ? ['kafka', 'controller'] : []),
+  ]);
 }
 
 async function databasesOf({ folder, topicPrefix }: StackPlan, adminUrl: string): Promise<Record<string, string>> {
