@@ -1,0 +1,40 @@
+import { EntitySchema } from 'typeorm';
+
+/** What this service keeps of an account, from its events: whether it can be sold to, what it is called, what it is part of. */
+export interface AccountCopy {
+  accountId: string;
+  version: number;
+  name: string | null;
+  parentId: string | null;
+  archived: boolean;
+}
+
+export const accountCopyEntity = new EntitySchema<AccountCopy>({
+  name: 'account_copy',
+  columns: {
+    accountId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_account_copy' },
+    version: { type: 'integer' },
+    name: { type: 'text', nullable: true },
+    parentId: { type: 'uuid', nullable: true },
+    archived: { type: 'boolean' },
+  },
+  indices: [{ name: 'ix_account_copy_parent', columns: ['parentId'] }],
+});
+
+/** What it keeps of a contact: the accounts it belongs to. */
+export interface ContactCopy {
+  contactId: string;
+  version: number;
+  accountIds: string[];
+  archived: boolean;
+}
+
+export const contactCopyEntity = new EntitySchema<ContactCopy>({
+  name: 'contact_copy',
+  columns: {
+    contactId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_contact_copy' },
+    version: { type: 'integer' },
+    accountIds: { type: 'uuid', array: true },
+    archived: { type: 'boolean' },
+  },
+});

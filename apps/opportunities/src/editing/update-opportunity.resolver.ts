@@ -1,0 +1,50 @@
+import { checkOwner } from '@leadline/members';
+import { type Tx, requestOf } from '@leadline/postgres';
+import { checkInput, id, isoDate, nonNegativeMoney, optionalText, requestKey, unwrap, version } from '@leadline/subgraph';
+import { z } from 'zod';
+import type { MutationResolvers } from '../__generated__/graphql.ts';
+import { checkCustomer } from '../accounts-copy/check-customer.ts';
+import { changeOpportunity } from '../opportunity/change-opportunity.ts';
+import type { Opportunity } from '../opportunity/opportunity.ts';
+import { type OpportunityPatch, decideUpdate } from './update-opportunity.ts';
+
+const updateInput = z.object({
+  id: id(),
+  requestKey: requestKey().nullish(),
+  expectedVersion: version().nullish(),
+  name: optionalText(200),
+  contactId: id().nullish(),
+  amount: nonNegativeMoney().nullish(),
+  expectedCloseOn: isoDate().nullish(),
+  productCode: optionalText(80),
+  probability: z.int().optional(),
+  forecastCategory: z.enum(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT', 'CLOSED']).optional(),
+  ownerId: id().nullish(),
+  teamId: id().nullish(),
+});
+
+export const updateOpportunityResolvers: { Mutation: Pick<MutationResolvers, 'updateOpportunity'> } = {
+  Mutation: {
+    updateOpportunity: async (_, { input }, { services, actor }) => {
+      const { id, expectedVersion, requestKey: _key, amount, ...rest } = checkInput(updateInput, input);
+      const patch: OpportunityPatch = {
+        ...rest,
+        ...(amount !== undefined && { amount: amount?.amount ?? null, currency: amount?.currency ?? null }),
+      };
+      const command = { id, expectedVersion, request: requestOf('updateOpportunity', input) };
+      const outcome = await changeOpportunity(services, command, actor, async (deal, tx) => {
+        if (patch.contactId) await checkCustomer(tx.manager, deal.accountId, patch.contactId);
+        return decideUpdate(deal, { ...patch, ...(await ownershipIn(patch, deal, tx)) }, tx.now);
+      });
+      return { opportunity: unwrap(outcome) };
+    },
+  },
+};
+
+/** A new owner brings their team along, unless a team is named. */
+async function ownershipIn(patch: OpportunityPatch, deal: Opportunity, tx: Tx): Promise<Pick<OpportunityPatch, 'ownerId' | 'teamId'>> {
+  if (patch.ownerId === undefined && patch.teamId === undefined) return {};
+  const ownerId = patch.ownerId === undefined ? deal.ownerId : patch.ownerId;
+  const teamId = patch.teamId === undefined ? (patch.ownerId === undefined || patch.ownerId === null ? deal.teamId : null) : patch.teamId;
+  return checkOwner(tx.manager, { ownerId, teamId });
+}

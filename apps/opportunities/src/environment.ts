@@ -1,0 +1,4 @@
+import { serviceEnvironment } from '@leadline/subgraph';
+
+/** The settings of the opportunities service. */
+export const environment = serviceEnvironment(process.env);

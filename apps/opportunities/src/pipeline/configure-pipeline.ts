@@ -1,0 +1,77 @@
+import { PipelineConfigured } from '@leadline/contracts';
+import { type Actor, type Decision, RefusedError, decide, refuse } from '@leadline/domain';
+import { type Outcome, type Request, type Tx, uniqueViolation } from '@leadline/postgres';
+import type { Services } from '../services.ts';
+import { pipelineVersionEntity } from './pipeline.entity.ts';
+import { type Pipeline, pipelines } from './pipeline.ts';
+import type { Stage } from './stage.ts';
+
+/** Sets a pipeline up: at least one stage of each kind, open ones first, codes and ids once each, won at 100 and lost at 0. */
+export function decidePipeline(pipeline: Pipeline): Decision<Pipeline> {
+  const fault = faultOf(pipeline.stages);
+  if (fault) return refuse(fault.rule, { message: fault.message, field: 'stages', code: 'BAD_USER_INPUT' });
+  const stages = pipeline.stages.map(({ id, code, kind, probability, forecastCategory }) => ({
+    stageId: id,
+    code,
+    kind,
+    probability,
+    forecastCategory,
+  }));
+  return decide(pipeline, PipelineConfigured.of(pipeline.id, { code: pipeline.code, pipelineVersion: pipeline.version + 1, stages }));
+}
+
+function faultOf(stages: readonly Stage[]): { rule: string; message: string } | undefined {
+  const missing = (['OPEN', 'WON', 'LOST'] as const).find((kind) => !stages.some((stage) => stage.kind === kind));
+  if (missing) return { rule: 'PipelineNeedsEveryKindOfStage', message: `There is no ${missing} stage. Add one.` };
+  const twice = stages.find((stage, at) => stages.findIndex((other) => other.code === stage.code || other.id === stage.id) !== at);
+  if (twice)
+    return { rule: 'PipelineStagesMustBeUnique', message: `The stage ${twice.code} is there twice. Give each its own id and code.` };
+  const lastOpen = stages.findLastIndex(({ kind }) => kind === 'OPEN');
+  if (stages.slice(0, lastOpen).some(({ kind }) => kind !== 'OPEN')) {
+    return { rule: 'PipelineClosesAtTheEnd', message: 'Won and lost stages come after all open ones. Move them to the end.' };
+  }
+  const off = stages.find(isOff);
+  return off && { rule: 'PipelineStageDefaultsMustFitTheKind', message: `The stage ${off.code}: ${fitting[off.kind]}.` };
+}
+
+const fitting = {
+  OPEN: 'an open stage has a probability of 0 to 99 and is not CLOSED',
+  WON: 'a won stage has a probability of 100 and is CLOSED',
+  LOST: 'a lost stage has a probability of 0 and is OMITTED',
+};
+
+function isOff({ kind, probability, forecastCategory }: Stage): boolean {
+  if (kind === 'WON') return probability !== 100 || forecastCategory !== 'CLOSED';
+  if (kind === 'LOST') return probability !== 0 || forecastCategory !== 'OMITTED';
+  return probability > 99 || forecastCategory === 'CLOSED';
+}
+
+interface Configuration {
+  expectedVersion: number | null;
+  request?: Request | undefined;
+}
+
+/** Adds a pipeline or makes a new version of it; every version is kept. */
+export async function configurePipeline(
+  { unitOfWork }: Services,
+  wanted: Omit<Pipeline, 'version'>,
+  { expectedVersion, request }: Configuration,
+  actor: Actor,
+): Promise<Outcome<Pipeline>> {
+  const { id } = wanted;
+  const outcome =
+    expectedVersion === null
+      ? unitOfWork.create(pipelines, { id, request }, actor, (tx) => keepVersion(tx, { ...wanted, version: 0 }))
+      : unitOfWork.change(pipelines, { id, expectedVersion }, actor, ({ version }, tx) => keepVersion(tx, { ...wanted, version }));
+  return outcome.catch((error: unknown) => {
+    if (uniqueViolation(error) !== 'uq_pipeline_code') throw error;
+    throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'Another pipeline has this code. Choose another.', { field: 'code' });
+  });
+}
+
+async function keepVersion(tx: Tx, pipeline: Pipeline): Promise<Decision<Pipeline>> {
+  const decision = decidePipeline(pipeline);
+  if (decision.ok)
+    await tx.manager.insert(pipelineVersionEntity, { pipelineId: pipeline.id, version: pipeline.version + 1, stages: pipeline.stages });
+  return decision;
+}

@@ -1,0 +1,3 @@
+import type { Platform } from '@leadline/subgraph';
+
+export type Services = Pick<Platform, 'unitOfWork' | 'dataSource' | 'logger'>;
