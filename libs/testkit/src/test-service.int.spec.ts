@@ -9,6 +9,8 @@ import { viewerFor } from './viewers.ts';
 const addBook = 'mutation($input: AddBookInput!) { addBook(input: $input) { id title donor price { amount currency } addedAt loans } }';
 const rep = viewerFor('REP');
 
+jest.setTimeout(60_000);
+
 describe('Books, a service in small', () => {
   let library: TestService<BookServices>;
   beforeAll(async () => {
@@ -90,6 +92,13 @@ describe('Books, a service in small', () => {
       const of = [one, 'no-uuid', two.toUpperCase()].map((id) => ({ __typename: 'Book', id }));
       const { data } = await library.entities(of, '... on Book { title }', { viewer: rep });
       expect(data._entities).toEqual([{ __typename: 'Book', title: 'Dune' }, null, { __typename: 'Book', title: 'Emma' }]);
+    });
+
+    it('when a key is of no entity here › is refused as bad input', async () => {
+      for (const representation of [{ __typename: 'Money', amount: '1' }, { __typename: 'Planet', id: '1' }, { id: '1' }]) {
+        const { errors } = await library.entities([representation], '');
+        expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'NoSuchEntity', field: 'representations.0' });
+      }
     });
 
     it('when the viewer may not see whose it was › masks the personal field only', async () => {

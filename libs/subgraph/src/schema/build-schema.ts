@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ServiceDefinition } from '../service-definition.ts';
+import { checkRepresentations } from './check-representations.ts';
 import { checkSchema } from './check-schema.ts';
 import { readFreshAfterMutations } from './fresh-reads.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
@@ -27,6 +28,7 @@ export function buildSchemaOf(documents: readonly DocumentNode[], definition: Sc
   const shared = { typeDefs: readSharedSdl(), resolvers: resolvers as SubgraphResolvers };
   const schema = buildSubgraphSchema([shared, ...documents.map((typeDefs) => ({ typeDefs }))]);
   checkSchema(schema, definition, resolvers);
+  checkRepresentations(schema);
   readFreshAfterMutations(schema);
   enforceDirectives(schema, definition);
   return schema;

@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@leadline/observability';
 import type { GraphQLSchema } from 'graphql';
 import { formatError } from '../errors/format-error.ts';
@@ -23,6 +23,6 @@ export function createGraphqlServer(options: {
     stopOnTerminationSignals: false,
     formatError,
     logger,
-    plugins: [ApolloServerPluginLandingPageDisabled(), requestLog(logger), ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), requestLog(logger), ...plugins],
   });
 }

@@ -13,6 +13,8 @@ const bodyLimit = 1_048_576;
 /** The HTTP side of a service with its probes; a request larger than 1 MB is refused. */
 export function createHttpServer(readiness: Readiness, logger: Logger): FastifyInstance {
   const app = Fastify({ bodyLimit, logger: false });
+  // A kept-alive connection of the last request in hand would hold up the stop.
+  app.addHook('onSend', async (_request, reply) => void (readiness.phase === 'stopping' && reply.header('connection', 'close')));
   app.get('/livez', () => ({ live: true }));
   app.get('/readyz', async (_request, reply) => {
     const answer = await readinessOf(readiness);
