@@ -8,7 +8,13 @@ const unexpected: Verdict = { kind: 'unexpected', pace: soon, fault };
 
 function blockage() {
   const clock = { now: 0 };
-  return { clock, blocked: new Blockage(() => clock.now, () => 0.5) };
+  return {
+    clock,
+    blocked: new Blockage(
+      () => clock.now,
+      () => 0.5,
+    ),
+  };
 }
 
 describe('Blocked partition › after a failed attempt', () => {

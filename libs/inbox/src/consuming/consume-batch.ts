@@ -67,5 +67,8 @@ function logFailure(record: ConsumedRecord, error: unknown, { partitions, logger
   const blockedSeconds = partitions.blockage(topic, partition).seconds();
   // What is over within a second is everyday: a personal record on its way, a deadlock.
   const level = blockedSeconds < 1 ? 'debug' : 'warn';
-  logger[level]({ topic, partition, offset: message.offset, blockedSeconds, failure: failureLine(error), frames: framesOf(error) }, 'An event could not be taken in yet');
+  logger[level](
+    { topic, partition, offset: message.offset, blockedSeconds, failure: failureLine(error), frames: framesOf(error) },
+    'An event could not be taken in yet',
+  );
 }

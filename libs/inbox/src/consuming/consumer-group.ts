@@ -25,18 +25,28 @@ export interface RunningConsumer {
 
 const betweenSessionsMs = 500;
 
+// A client that has lost its broker would try for most of a minute to say goodbye.
+const farewellMs = 3000;
+
 /** Joins a group and stays in it: when the client gives up (a broker long away, an error of its own), a new one takes its place. */
 export function joinGroup(membership: Membership): RunningConsumer {
   const ready = Promise.withResolvers<void>();
   const stopping = new AbortController();
+  const inHand = new Set<Promise<void>>();
   const watched: Membership = {
     ...membership,
     joined(assignment) {
       membership.joined(assignment);
       ready.resolve();
     },
+    consume(payload) {
+      const batch = membership.consume(payload);
+      const done = batch.catch(() => undefined).finally(() => inHand.delete(done));
+      inHand.add(done);
+      return batch;
+    },
   };
-  const life = live(watched, stopping.signal);
+  const life = live(watched, stopping.signal, inHand);
   return {
     ready: ready.promise,
     async stop() {
@@ -46,16 +56,23 @@ export function joinGroup(membership: Membership): RunningConsumer {
   };
 }
 
-async function live(membership: Membership, stopping: AbortSignal): Promise<void> {
+async function live(membership: Membership, stopping: AbortSignal, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
   while (!stopping.aborted) {
     const consumer = clientOf(membership);
-    const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
     const reason = await Promise.race([session(consumer, membership), stopped]);
-    await consumer.disconnect().catch(() => undefined);
+    await leave(consumer, inHand);
     if (stopping.aborted) return;
     membership.logger.warn({ groupId: membership.groupId, reason }, 'The consumer fell out of its group and joins again');
     await sleep(betweenSessionsMs, undefined, { signal: stopping }).catch(() => undefined);
   }
+}
+
+/** Finishes the batches in hand however long they take; commits and leaves if the broker is there to hear it. */
+async function leave(consumer: Consumer, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  const left = consumer.disconnect().catch(() => undefined);
+  const unheard = Promise.all(inHand).then(() => sleep(farewellMs, undefined, { ref: false }));
+  await Promise.race([left, unheard]);
 }
 
 function clientOf({ connection, groupId }: Membership): Consumer {

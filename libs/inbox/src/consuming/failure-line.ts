@@ -13,7 +13,10 @@ export const failureLine = (error: unknown): string => withCauses(error).map(nam
 /** Where an error was thrown, without its message. */
 export function framesOf(error: unknown): string[] {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines.filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
 }
 
 function nameOf(error: unknown): string {

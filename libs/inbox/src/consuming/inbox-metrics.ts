@@ -4,8 +4,15 @@ const partitionLabels = ['consumer', 'topic', 'partition'] as const;
 
 /** What operators watch of the consumers of a process. */
 export const inboxMetrics = {
-  blocked: metrics.gauge('inbox_blocked_seconds', 'For how long a partition has been held up by a record that cannot be taken in yet; 0 when it is not.', partitionLabels),
+  blocked: metrics.gauge(
+    'inbox_blocked_seconds',
+    'For how long a partition has been held up by a record that cannot be taken in yet; 0 when it is not.',
+    partitionLabels,
+  ),
   lag: metrics.gauge('inbox_lag', 'Records of a partition that are still to be taken in.', partitionLabels),
   hop: metrics.histogram('inbox_hop_seconds', 'From the sending of an event until its effect is committed.', ['consumer', 'type']),
-  records: metrics.counter('inbox_records_total', 'Records that concern the consumer, by outcome: handled, repeated, parked, buried.', ['consumer', 'outcome']),
+  records: metrics.counter('inbox_records_total', 'Records that concern the consumer, by outcome: handled, repeated, parked, buried.', [
+    'consumer',
+    'outcome',
+  ]),
 };

@@ -5,6 +5,8 @@ import type { Fault } from './fault.ts';
 
 /** What a consumer does with the records of its topics; each call is one transaction, and a repeat of it has no further effect. */
 export interface Intake {
+  /** The most records that one call of `take` is given. */
+  readonly recordsPerTransaction: number;
   /** Whether the record concerns this consumer; cheap, because every record of the topics passes it. */
   wants(message: KafkaMessage): boolean;
   /** Takes the records in, in order, all or none. */

@@ -3,7 +3,8 @@ import { later, soon } from './backoff.ts';
 import { judgeFailure } from './judge-failure.ts';
 import { PermanentFailure } from './permanent-failure.ts';
 
-const databaseError = (code: string): Error => new DatabaseError({ code, constraint: 'lead_email_key', query: 'insert …', message: 'ada@acme.example' });
+const databaseError = (code: string): Error =>
+  new DatabaseError({ code, constraint: 'lead_email_key', query: 'insert …', message: 'ada@acme.example' });
 
 describe('Failure › judged', () => {
   it('when the handler says that it can never hold › is permanent with the reason given', () => {

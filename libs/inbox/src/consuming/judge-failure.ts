@@ -6,9 +6,7 @@ import { PermanentFailure } from './permanent-failure.ts';
 
 /** What to do after a failure: wait for as long as it takes, give up now, or give up after a few attempts. */
 export type Verdict =
-  | { kind: 'transient'; pace: Pace }
-  | { kind: 'permanent'; fault: Fault }
-  | { kind: 'unexpected'; pace: Pace; fault: Fault };
+  { kind: 'transient'; pace: Pace } | { kind: 'permanent'; fault: Fault } | { kind: 'unexpected'; pace: Pace; fault: Fault };
 
 /** Judges a failed attempt by its error, or by one that the error wraps. */
 export function judgeFailure(error: unknown): Verdict {

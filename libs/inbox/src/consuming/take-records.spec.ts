@@ -13,6 +13,7 @@ function intake(failures: (offset: string, attempt: number) => Error | undefined
   const buried: string[] = [];
   const attempts = new Map<string, number>();
   return {
+    recordsPerTransaction: 100,
     taken,
     buried,
     async take(batch: readonly ConsumedRecord[]) {

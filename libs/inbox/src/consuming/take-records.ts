@@ -16,17 +16,16 @@ export interface PartitionInHand {
   failed(record: ConsumedRecord, error: unknown): void;
 }
 
-type Taking = Pick<Intake, 'take' | 'bury'>;
-
-const recordsPerTransaction = 100;
+type Taking = Pick<Intake, 'recordsPerTransaction' | 'take' | 'bury'>;
 
 // Longer waits pause the partition instead: the client fetches no other partition while a batch is in hand.
 const patienceMs = 60;
 
 /** Takes records in, many in one transaction and one by one when that fails; returns for how many milliseconds the partition must be paused, 0 when it need not. */
 export async function takeRecords(records: readonly ConsumedRecord[], intake: Taking, partition: PartitionInHand): Promise<number> {
-  for (let from = 0; from < records.length && partition.goesOn(); from += recordsPerTransaction) {
-    const pauseMs = await takeTogether(records.slice(from, from + recordsPerTransaction), intake, partition);
+  const size = intake.recordsPerTransaction;
+  for (let from = 0; from < records.length && partition.goesOn(); from += size) {
+    const pauseMs = await takeTogether(records.slice(from, from + size), intake, partition);
     if (pauseMs > 0) return pauseMs;
   }
   return 0;

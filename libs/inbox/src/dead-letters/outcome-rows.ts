@@ -6,14 +6,20 @@ import type { Waiting } from './waiting.ts';
 /** Writes down that a waiting record was taken in. */
 export async function settle(manager: EntityManager, consumer: string, waiting: Waiting): Promise<void> {
   if (waiting.kind === 'parked') await unpark(manager, consumer, waiting);
-  else await manager.query(`UPDATE dead_letter SET state = 'RESOLVED', attempts = attempts + 1, closed_at = clock_timestamp() WHERE id = $1`, [waiting.deadLetterId]);
+  else
+    await manager.query(`UPDATE dead_letter SET state = 'RESOLVED', attempts = attempts + 1, closed_at = clock_timestamp() WHERE id = $1`, [
+      waiting.deadLetterId,
+    ]);
 }
 
 /** Writes down that a waiting record failed for good: a dead letter opens again, a parked event becomes one and holds up the others of its line. */
 export async function refuse(manager: EntityManager, consumer: string, refused: { waiting: Waiting; fault: Fault }): Promise<void> {
   const { waiting, fault } = refused;
   if (waiting.kind === 'dead-letter') {
-    await manager.query(`UPDATE dead_letter SET state = 'OPEN', attempts = attempts + 1, reason = $2 WHERE id = $1`, [waiting.deadLetterId, faultLine(fault)]);
+    await manager.query(`UPDATE dead_letter SET state = 'OPEN', attempts = attempts + 1, reason = $2 WHERE id = $1`, [
+      waiting.deadLetterId,
+      faultLine(fault),
+    ]);
     return;
   }
   const id = newId();

@@ -67,8 +67,8 @@ export class RecordReader {
     const { topic, partition } = batch;
     if (isStale()) return;
     pause();
-    const { place, found } = this.search ?? {};
-    if (!place || !found || place.topic !== topic || place.partition !== partition) return;
+    if (this.search?.place.topic !== topic || this.search.place.partition !== partition) return;
+    const { place, found } = this.search;
     const message = batch.messages.find(({ offset }) => BigInt(offset) >= BigInt(place.offset));
     if (message) found(message.offset === place.offset ? { topic, partition, message } : null);
   }

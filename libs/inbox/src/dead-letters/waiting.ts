@@ -53,4 +53,8 @@ async function nextParked(manager: EntityManager, consumer: string, aggregateId:
   return parked ? waiting('parked', parked) : null;
 }
 
-const waiting = (kind: Waiting['kind'], { id, topic, partition, offset }: Row): Waiting => ({ kind, deadLetterId: id, place: { topic, partition, offset } });
+const waiting = (kind: Waiting['kind'], { id, topic, partition, offset }: Row): Waiting => ({
+  kind,
+  deadLetterId: id,
+  place: { topic, partition, offset },
+});

@@ -25,11 +25,15 @@ export async function admitEvents(manager: EntityManager, consumer: string, even
 
 /** Puts the id of one event into the inbox; false when it was there. */
 export async function admitEvent(manager: EntityManager, consumer: string, eventId: string): Promise<boolean> {
-  const admitted: unknown[] = await manager.query('INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id', [consumer, eventId]);
+  const admitted: unknown[] = await manager.query(
+    'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id',
+    [consumer, eventId],
+  );
   return admitted.length > 0;
 }
 
-const aggregatesOf = (events: readonly ReadEvent[]): string[] => [...new Set(events.flatMap(({ aggregateId }) => aggregateId ?? []))].sort();
+const aggregatesOf = (events: readonly ReadEvent[]): string[] =>
+  [...new Set(events.flatMap(({ aggregateId }) => aggregateId ?? []))].sort();
 
 // The ids go in by their order in the partition: two replicas with the same records in hand wait for each other and cannot deadlock.
 const admission = `
@@ -58,7 +62,12 @@ async function blockedAmong(manager: EntityManager, consumer: string, aggregates
 }
 
 /** Until the end of the transaction: many may park events of an aggregate at once, and none of them while one is released. */
-export async function lockAggregate(manager: EntityManager, consumer: string, aggregate: string, mode: 'shared' | 'exclusive'): Promise<void> {
+export async function lockAggregate(
+  manager: EntityManager,
+  consumer: string,
+  aggregate: string,
+  mode: 'shared' | 'exclusive',
+): Promise<void> {
   const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
   await manager.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`inbox ${consumer} ${aggregate}`]);
 }

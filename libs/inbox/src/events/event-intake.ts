@@ -15,14 +15,16 @@ import { type ReadEvent, type ReadableEvent, type Wanted, isWanted, readEvent } 
 
 /** Takes events in: inbox rows, effects and what they publish in one transaction, so that each event has its effect once. */
 export class EventIntake implements Intake {
+  readonly recordsPerTransaction: number;
   private readonly consumer: string;
   private readonly unitOfWork: UnitOfWork;
   private readonly wanted: Wanted;
 
-  constructor(options: { consumer: string; unitOfWork: UnitOfWork; wanted: Wanted }) {
+  constructor(options: { consumer: string; unitOfWork: UnitOfWork; wanted: Wanted; eventsPerTransaction: number }) {
     this.consumer = options.consumer;
     this.unitOfWork = options.unitOfWork;
     this.wanted = options.wanted;
+    this.recordsPerTransaction = options.eventsPerTransaction;
   }
 
   wants(message: KafkaMessage): boolean {

@@ -15,10 +15,7 @@ export interface Handler {
 }
 
 /** Binds an event to what is done with it; everything done through `tx` commits together with the inbox row, once. */
-export function consume<Data>(
-  definition: EventDefinition<Data>,
-  handle: (event: IncomingEvent<Data>, tx: Tx) => Promise<void>,
-): Handler {
+export function consume<Data>(definition: EventDefinition<Data>, handle: (event: IncomingEvent<Data>, tx: Tx) => Promise<void>): Handler {
   // The reader gives a handler only data that its own definition has read.
   return { definition, handle } as unknown as Handler;
 }

@@ -1,5 +1,6 @@
 import { LeadContacted } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
+import { startTracing } from '@leadline/observability';
 import { groupIdOf } from '../consuming/names.ts';
 import { eventually } from '../testing/eventually.ts';
 import { contacted, idOf, userId } from '../testing/facts.ts';
@@ -38,6 +39,16 @@ describe('Event › taken in', () => {
     });
   });
 
+  it('when it is part of a trace › what it causes continues that trace, one span further', async () => {
+    const tracing = startTracing({ service: 'spec' });
+    const [traceId, spanId] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
+    await rig.start();
+    await rig.publish(contacted(newId(), 1, { traceparent: `00-${traceId}-${spanId}-01` }));
+    const [effect] = await rig.effectsOf(1);
+    expect(effect?.actor['traceparent']).toMatch(new RegExp(`^00-${traceId}-(?!${spanId})[0-9a-f]{16}-0[01]$`));
+    await tracing.shutdown();
+  });
+
   it('when the same event comes again at a new offset › has no second effect', async () => {
     await rig.start();
     const [leadId, event] = [newId(), contacted(newId())];
@@ -63,12 +74,21 @@ describe('Event › taken in', () => {
     await rig.effectsOf(10);
     await first.stop();
     const groupId = groupIdOf(rig.connection, { service: 'spec', purpose: 'effects' });
-    await rig.admin.setOffsets({ groupId, topic: rig.connection.topicName('leads'), partitions: [0, 1, 2].map((partition) => ({ partition, offset: '0' })) });
+    await rig.admin.setOffsets({
+      groupId,
+      topic: rig.connection.topicName('leads'),
+      partitions: [0, 1, 2].map((partition) => ({ partition, offset: '0' })),
+    });
     await rig.start();
     await rig.publish(...leadIds.map((leadId) => contacted(leadId, 2)));
     const found = await rig.effectsOf(20);
     expect(found).toHaveLength(20);
-    expect(found.filter(({ version }) => version === 1).map(({ eventId }) => eventId).sort()).toEqual(events.map(idOf).sort());
+    expect(
+      found
+        .filter(({ version }) => version === 1)
+        .map(({ eventId }) => eventId)
+        .sort(),
+    ).toEqual(events.map(idOf).sort());
   });
 
   it('when no handler wants its type › is passed over, whatever its body, and leaves no trace', async () => {

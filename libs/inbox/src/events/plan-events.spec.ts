@@ -18,12 +18,24 @@ const plan = (events: ReadEvent[], more: Partial<Standing> = {}) => {
   const made = planEvents(events, standing(events, more), () => 'dead');
   const offsets = (list: readonly (ReadEvent | { event: ReadEvent })[]) =>
     list.map((item) => Number(('event' in item ? item.event : item).record.message.offset));
-  return { handle: offsets(made.handle), bury: offsets(made.bury), park: offsets(made.park), repeats: offsets(made.repeats), withdraw: made.withdraw };
+  return {
+    handle: offsets(made.handle),
+    bury: offsets(made.bury),
+    park: offsets(made.park),
+    repeats: offsets(made.repeats),
+    withdraw: made.withdraw,
+  };
 };
 
 describe('Batch plan', () => {
   it('when all are new › handles them in order', () => {
-    expect(plan([event(1, 'a'), event(2, 'b'), event(3, 'a')])).toEqual({ handle: [1, 2, 3], bury: [], park: [], repeats: [], withdraw: [] });
+    expect(plan([event(1, 'a'), event(2, 'b'), event(3, 'a')])).toEqual({
+      handle: [1, 2, 3],
+      bury: [],
+      park: [],
+      repeats: [],
+      withdraw: [],
+    });
   });
 
   it('when one was handled before › is a repeat', () => {

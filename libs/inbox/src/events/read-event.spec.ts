@@ -24,16 +24,33 @@ const envelope = {
 
 function message(change: { headers?: Record<string, string | undefined>; value?: string | null; key?: string } = {}): KafkaMessage {
   const sent = toMessage(envelope, 'leads', LeadContacted.example);
-  const headers = Object.fromEntries(Object.entries({ ...sent.headers, ...change.headers }).flatMap(([name, text]) => (text === undefined ? [] : [[name, Buffer.from(text)]])));
+  const headers = Object.fromEntries(
+    Object.entries({ ...sent.headers, ...change.headers }).flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, Buffer.from(text)]],
+    ),
+  );
   const value = change.value === undefined ? String(sent.value) : change.value;
-  return { key: Buffer.from(change.key ?? sent.key), headers, value: value === null ? null : Buffer.from(value), offset: '7', timestamp: '0', attributes: 0 } as KafkaMessage;
+  return {
+    key: Buffer.from(change.key ?? sent.key),
+    headers,
+    value: value === null ? null : Buffer.from(value),
+    offset: '7',
+    timestamp: '0',
+    attributes: 0,
+  } as KafkaMessage;
 }
 
 const reading = (change: Parameters<typeof message>[0]) => readEvent({ topic: 'facts', partition: 0, message: message(change) }, wanted);
 
 describe('Record › read', () => {
   it('when it is well formed › gives the envelope, the checked data and the handler', () => {
-    expect(reading({})).toMatchObject({ fault: null, eventId, aggregateId: leadId, envelope: { subject: leadId, aggregateVersion: 2 }, data: LeadContacted.example });
+    expect(reading({})).toMatchObject({
+      fault: null,
+      eventId,
+      aggregateId: leadId,
+      envelope: { subject: leadId, aggregateVersion: 2 },
+      data: LeadContacted.example,
+    });
   });
 
   it('when its type concerns no handler › is not wanted, whatever its body', () => {
@@ -49,7 +66,10 @@ describe('Record › read', () => {
   it('when it does not say its type › is wanted and faulty', () => {
     const headers = { ce_type: undefined };
     expect(isWanted(message({ headers }), wanted)).toBe(true);
-    expect(reading({ headers })).toMatchObject({ aggregateId: leadId, fault: { kind: 'malformed-record', detail: 'missing-header ce_type' } });
+    expect(reading({ headers })).toMatchObject({
+      aggregateId: leadId,
+      fault: { kind: 'malformed-record', detail: 'missing-header ce_type' },
+    });
   });
 
   it('when a header is malformed › is faulty, and knows its aggregate by the key', () => {

@@ -40,6 +40,7 @@ export interface Wanted {
 /** Indexes the handlers of a consumer. */
 export function wantedBy(handlers: readonly Handler[]): Wanted {
   const types = new Map(handlers.map((handler) => [handler.definition.type, handler]));
+  if (handlers.length === 0) throw new Error('a consumer without handlers has nothing to listen to');
   if (types.size !== handlers.length) throw new Error('two handlers of one consumer want the same event');
   return { types, stems: new Set([...types.keys()].map(stemOf)) };
 }
@@ -87,7 +88,13 @@ function envelopeOf(message: KafkaMessage): Envelope {
 export function readingFault(error: unknown): Fault {
   if (error instanceof MalformedRecord) return { kind: 'malformed-record', detail: [error.reason, error.header].filter(Boolean).join(' ') };
   if (error instanceof ZodError) {
-    return { kind: 'invalid-body', detail: error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'body'} ${issue.code}`).join(', ') };
+    return {
+      kind: 'invalid-body',
+      detail: error.issues
+        .slice(0, 5)
+        .map((issue) => `${issue.path.join('.') || 'body'} ${issue.code}`)
+        .join(', '),
+    };
   }
   throw error;
 }

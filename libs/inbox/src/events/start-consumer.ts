@@ -25,6 +25,11 @@ export interface ConsumerOptions {
   sideEffects?: boolean;
   /** How many partitions are worked on at once; 4 when absent. */
   concurrency?: number;
+  /**
+   * The most events of one transaction; 25 when absent. A consumer whose events lock what events of other keys lock too should say 1:
+   * the locks of a batch come in no order, so two batches would deadlock, and PostgreSQL takes a second to notice.
+   */
+  eventsPerTransaction?: number;
 }
 
 /** Starts a consumer: each event has its effect once, in the order of its aggregate; comes back before the broker is reached. */
@@ -35,7 +40,7 @@ export async function startConsumer(options: ConsumerOptions): Promise<RunningCo
     consumer,
     groupId: groupIdOf(connection, options),
     topics: [...new Set(handlers.map(({ definition }) => connection.topicName(definition.topic)))],
-    intake: new EventIntake({ consumer, unitOfWork, wanted: wantedBy(handlers) }),
+    intake: new EventIntake({ consumer, unitOfWork, wanted: wantedBy(handlers), eventsPerTransaction: options.eventsPerTransaction ?? 25 }),
     connection,
     dataSource: options.dataSource,
     logger: options.logger.child({ consumer }),

@@ -25,5 +25,7 @@ export async function keepCopies(manager: EntityManager, records: readonly Perso
 /** Empties the copies of records whose key is gone from the topic: nobody vouches for the details any more. */
 export async function emptyCopies(manager: EntityManager, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
-  await manager.query(`UPDATE personal_copy SET erased = true, fields = '{}' WHERE record_id = ANY ($1::uuid[]) AND NOT erased`, [recordIds]);
+  await manager.query(`UPDATE personal_copy SET erased = true, fields = '{}' WHERE record_id = ANY ($1::uuid[]) AND NOT erased`, [
+    recordIds,
+  ]);
 }

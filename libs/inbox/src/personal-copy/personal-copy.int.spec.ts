@@ -17,7 +17,13 @@ describe('Personal copy', () => {
   beforeAll(async () => {
     rig = await openRig({ topic: personalTopic });
     const { connection, database } = rig;
-    copying = await startPersonalCopy({ service: 'spec', connection, dataSource: database, logger: connection.logger, recordTypes: ['lead'] });
+    copying = await startPersonalCopy({
+      service: 'spec',
+      connection,
+      dataSource: database,
+      logger: connection.logger,
+      recordTypes: ['lead'],
+    });
     await copying.ready;
   });
   afterAll(async () => {
@@ -54,11 +60,17 @@ describe('Personal copy', () => {
   async function copyAfter(recordId: string, ...messages: EventMessage[]): Promise<unknown> {
     const marker = newId();
     await rig.publish(...messages, { ...named(marker, 1, 'marker'), key: marker });
-    await eventually(async () => expect(await rig.database.query('SELECT FROM personal_copy WHERE record_id = $1', [marker])).toHaveLength(1));
+    await eventually(async () =>
+      expect(await rig.database.query('SELECT FROM personal_copy WHERE record_id = $1', [marker])).toHaveLength(1),
+    );
     return eventually(async () => {
       const ends = await rig.admin.fetchTopicOffsets(rig.connection.topicName(personalTopic));
-      const [read] = await rig.admin.fetchOffsets({ groupId: `${rig.connection.settings.topicPrefix}.spec.personal-copy`, topics: [rig.connection.topicName(personalTopic)] });
-      for (const { partition, high } of ends) if (high !== '0') expect(read?.partitions.find((each) => each.partition === partition)?.offset).toBe(high);
+      const [read] = await rig.admin.fetchOffsets({
+        groupId: `${rig.connection.settings.topicPrefix}.spec.personal-copy`,
+        topics: [rig.connection.topicName(personalTopic)],
+      });
+      for (const { partition, high } of ends)
+        if (high !== '0') expect(read?.partitions.find((each) => each.partition === partition)?.offset).toBe(high);
       const [copy] = await rig.database.query('SELECT version, fields, erased FROM personal_copy WHERE record_id = $1', [recordId]);
       return copy ?? null;
     });
@@ -66,7 +78,11 @@ describe('Personal copy', () => {
 
   it('when versions arrive in any order, in one batch or several › keeps the greatest', async () => {
     const id = newId();
-    expect(await copyAfter(id, named(id, 2, 'second'), named(id, 1, 'first'))).toEqual({ version: 2, fields: { name: 'second' }, erased: false });
+    expect(await copyAfter(id, named(id, 2, 'second'), named(id, 1, 'first'))).toEqual({
+      version: 2,
+      fields: { name: 'second' },
+      erased: false,
+    });
     expect(await copyAfter(id, named(id, 1, 'first'))).toEqual({ version: 2, fields: { name: 'second' }, erased: false });
     expect(await copyAfter(id, named(id, 3, 'third'))).toEqual({ version: 3, fields: { name: 'third' }, erased: false });
   });

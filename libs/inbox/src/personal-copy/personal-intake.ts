@@ -10,6 +10,7 @@ import { type PersonalReading, readPersonal, standing } from './read-personal.ts
 
 /** Takes personal details in: versions make repeats harmless, so there are no inbox rows, and one bad record holds up no other. */
 export class PersonalIntake implements Intake {
+  readonly recordsPerTransaction = 500;
   private readonly consumer: string;
   private readonly dataSource: DataSource;
   private readonly recordTypes: ReadonlySet<string>;
@@ -61,7 +62,16 @@ export class PersonalIntake implements Intake {
     await manager.query(
       `INSERT INTO dead_letter (id, consumer, topic, partition, "offset", event_id, event_type, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT ON CONSTRAINT uq_dead_letter_position DO NOTHING`,
-      [newId(), this.consumer, topic, partition, message.offset, isId(eventId ?? '') ? eventId : null, personalRecordType, faultLine(fault)],
+      [
+        newId(),
+        this.consumer,
+        topic,
+        partition,
+        message.offset,
+        isId(eventId ?? '') ? eventId : null,
+        personalRecordType,
+        faultLine(fault),
+      ],
     );
     inboxMetrics.records.inc({ consumer: this.consumer, outcome: 'buried' });
   }
@@ -69,5 +79,8 @@ export class PersonalIntake implements Intake {
 
 async function keep(manager: EntityManager, readings: readonly PersonalReading[]): Promise<void> {
   await keepCopies(manager, standing(readings.flatMap((reading) => ('details' in reading ? reading.details : []))));
-  await emptyCopies(manager, readings.flatMap((reading) => ('gone' in reading ? reading.gone : [])));
+  await emptyCopies(
+    manager,
+    readings.flatMap((reading) => ('gone' in reading ? reading.gone : [])),
+  );
 }

@@ -2,7 +2,8 @@ import { type PersonalRecord, personalRecordSchema } from '@leadline/contracts';
 import { isId } from '@leadline/domain';
 import { MalformedRecord, readData, readEnvelope } from '@leadline/kafka';
 import { personalRecordType } from '@leadline/postgres';
-import { type ConsumedRecord, headerText } from '../consuming/consumed-record.ts';
+import type { KafkaMessage } from 'kafkajs';
+import type { ConsumedRecord } from '../consuming/consumed-record.ts';
 import type { Fault } from '../consuming/fault.ts';
 import { readingFault } from '../events/read-event.ts';
 
@@ -13,16 +14,19 @@ export type PersonalReading = { details: PersonalRecord } | { gone: string } | {
 export function readPersonal({ message }: ConsumedRecord): PersonalReading {
   const key = message.key?.toString() ?? '';
   if (message.value === null) return isId(key) ? { gone: key } : { fault: { kind: 'malformed-record', detail: 'tombstone without an id' } };
-  const type = headerText(message, 'ce_type');
-  if (type !== null && type !== personalRecordType) return { fault: { kind: 'unknown-version', detail: 'not a personal record of version 1' } };
   try {
-    readEnvelope(message);
-    const details = personalRecordSchema.parse(readData(message));
-    if (details.recordId !== key) throw new MalformedRecord('bad-header', 'The key is not the record’s id.', 'key');
-    return { details };
+    return readDetails(message, key);
   } catch (error) {
     return { fault: readingFault(error) };
   }
+}
+
+function readDetails(message: KafkaMessage, key: string): PersonalReading {
+  const { type } = readEnvelope(message);
+  if (type !== personalRecordType) return { fault: { kind: 'unknown-version', detail: 'not a personal record of version 1' } };
+  const details = personalRecordSchema.parse(readData(message));
+  if (details.recordId !== key) throw new MalformedRecord('bad-header', 'The key is not the record’s id.', 'key');
+  return { details };
 }
 
 /** The record that stands of each id: an erasure for ever, else the greatest version. In the order of ids, so that replicas lock alike. */

@@ -20,7 +20,10 @@ export async function databaseLine(url: string): Promise<DatabaseLine> {
   const server = createServer((near) => {
     if (broken) return void near.destroy();
     const far = connect(Number(target.port || 5432), target.hostname);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       open.add(socket);
       socket.on('error', () => other.destroy()).on('close', () => open.delete(socket) && other.destroy());
       socket.pipe(other);

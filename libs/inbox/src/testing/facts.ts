@@ -3,6 +3,7 @@ import { newId } from '@leadline/domain';
 import kafkajs, { type PartitionMetadata } from 'kafkajs';
 import { type Envelope, type EventMessage, toMessage } from '@leadline/kafka';
 
+/** Whoever causes the events of the specs. */
 export const userId = '0190c2a4-7b1e-7c3a-9f10-00000000000a';
 
 /** A lead's fact with the given version, as another service would publish it. */

@@ -39,7 +39,15 @@ export async function openRig(options?: Parameters<typeof specBroker>[0]): Promi
     async start(options = {}) {
       if (closed) throw new Error('the rig is closed');
       const connection = broker.connect();
-      const standard = { service: 'spec', purpose: 'effects', connection, dataSource: database.database, unitOfWork, handlers: [noting()], logger: connection.logger };
+      const standard = {
+        service: 'spec',
+        purpose: 'effects',
+        connection,
+        dataSource: database.database,
+        unitOfWork,
+        handlers: [noting()],
+        logger: connection.logger,
+      };
       const consumer = await startConsumer({ ...standard, ...options });
       running.push(consumer);
       await consumer.ready;
