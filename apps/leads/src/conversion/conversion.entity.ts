@@ -1,0 +1,35 @@
+import { EntitySchema } from 'typeorm';
+import type { Conversion } from './conversion.ts';
+
+/** The row of a conversion is its state. */
+export const conversionEntity = new EntitySchema<Conversion>({
+  name: 'conversion',
+  columns: {
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_conversion' },
+    version: { type: 'integer' },
+    personVersion: { type: 'integer' },
+    leadId: { type: 'uuid' },
+    attempt: { type: 'integer' },
+    state: { type: 'text' },
+    asked: { type: 'jsonb' },
+    opportunityName: { type: 'text', nullable: true },
+    requests: { type: 'jsonb' },
+    requestedById: { type: 'uuid' },
+    requestedAt: { type: 'timestamptz' },
+    attemptedAt: { type: 'timestamptz' },
+    finishedAt: { type: 'timestamptz', nullable: true },
+    accountId: { type: 'uuid', nullable: true },
+    accountCreated: { type: 'boolean', nullable: true },
+    contactId: { type: 'uuid', nullable: true },
+    contactCreated: { type: 'boolean', nullable: true },
+    opportunityId: { type: 'uuid', nullable: true },
+    candidates: { type: 'jsonb' },
+    failure: { type: 'jsonb', nullable: true },
+  },
+  foreignKeys: [{ name: 'fk_conversion_lead_id', target: 'lead', columnNames: ['leadId'], referencedColumnNames: ['id'] }],
+  indices: [
+    { name: 'ix_conversion_lead_id', columns: ['leadId'] },
+    { name: 'ix_conversion_state_requested_at', columns: ['state', 'requestedAt', 'id'] },
+    { name: 'ix_conversion_requested_at', columns: ['requestedAt', 'id'] },
+  ],
+});

@@ -1,0 +1,12 @@
+import { OpportunityOpened } from '@leadline/contracts';
+import { consume } from '@leadline/inbox';
+import { decideOpportunityOpened } from '../conversion/conversion-steps.ts';
+import { followStep } from './follow-step.ts';
+
+/** The opportunity of a conversion is open; those that were opened by hand are nobody's conversion. */
+export const onOpportunityOpened = consume(OpportunityOpened, async ({ data, envelope }, tx) => {
+  const { conversion: step, leadId, accountId, contactId } = data;
+  if (step === null || leadId === null) return;
+  const opened = { opportunityId: envelope.subject, accountId, contactId };
+  await followStep(tx, { ...step, leadId }, (conversion) => decideOpportunityOpened(conversion, opened, tx.now));
+});
