@@ -1,3 +1,5 @@
+import { StackError } from './stack-error.ts';
+
 const sameKeyPressMs = 1_000;
 
 /** Aborts on the first Ctrl-C, SIGTERM or hang-up; one more a second later gives up waiting and leaves at once. */
@@ -9,7 +11,7 @@ export function interruption(): AbortSignal {
     firstAt ??= now;
     // One key press arrives more than once: from the terminal, from npm, from the start script.
     if (now - firstAt > sameKeyPressMs) process.exit(130);
-    controller.abort(new Error(`Stopped by ${signal}`));
+    controller.abort(new StackError(`Stopped by ${signal}`));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   return controller.signal;
