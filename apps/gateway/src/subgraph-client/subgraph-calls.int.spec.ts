@@ -1,3 +1,4 @@
+import { startTracing } from '@leadline/observability';
 import { eventually } from '@leadline/testkit';
 import { startOrders, startPeople } from '../testing/people-and-orders.ts';
 import { startGateway, type TestGateway } from '../testing/start-gateway.ts';
@@ -47,6 +48,15 @@ describe('Subgraph calls', () => {
     const made = people.requests[0]!.headers['x-request-id'];
     expect(made).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers.get('x-request-id')).toBe(made);
+  });
+
+  it('continue the caller’s trace', async () => {
+    const tracing = startTracing({ service: 'spec' });
+    const traceId = 'a'.repeat(32);
+    await gateway.query('{ me { orders } }', { headers: { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` } });
+    await tracing.shutdown();
+    for (const { headers } of [...people.requests, ...orders.requests]) expect(headers['traceparent']).toContain(traceId);
+    expect(orders.requests[0]!.headers['traceparent']).not.toBe(people.requests[0]!.headers['traceparent']);
   });
 
   it('reuse kept-alive connections, and never open more than allowed', async () => {

@@ -23,6 +23,7 @@ afterEach(async () => {
 });
 
 const supergraphOf = (...subgraphs: ComposedSubgraph[]) => compose(subgraphs).supergraph;
+const disposable = <Thing extends { stop(): Promise<void> }>(thing: Thing) => ({ ...thing, [Symbol.asyncDispose]: () => thing.stop() });
 const serves = (query: string) => eventually(async () => expect((await gateway.query(query)).errors).toBeUndefined());
 const refused = async () => {
   const counted = await metrics.registry.getSingleMetric('gateway_supergraph_reloads_total')!.get();
@@ -49,7 +50,7 @@ describe('Supergraph file', () => {
   ])('when it becomes invalid (%s) › the old graph goes on; when mended › the new one is served', async (_, text) => {
     const before = await refused();
     await writeFile(gateway.supergraphPath, text);
-    await eventually(async () => expect(await refused()).toBe(before + 1));
+    await eventually(async () => expect(await refused()).toBeGreaterThan(before));
     expect((await gateway.query('{ me { name } }')).data).toEqual({ me: { name: 'Rosa' } });
     await writeFile(gateway.supergraphPath, supergraphOf(people, orders));
     await serves('{ orderCount }');
@@ -68,15 +69,11 @@ describe('Supergraph file', () => {
 
 describe('Supergraph file › at the start', () => {
   it('when its directives are linked for security › it is served all the same', async () => {
-    const guarded = await tinySubgraph('guarded', 'type Query { secret: Int @requiresScopes(scopes: [["a"]]) mine: Int @authenticated }', {
-      Query: { secret: () => 7 },
-    });
+    const sdl = 'type Query { secret: Int @requiresScopes(scopes: [["a"]]) mine: Int @authenticated }';
+    await using guarded = disposable(await tinySubgraph('guarded', sdl, { Query: { secret: () => 7 } }));
     expect(supergraphOf(guarded)).toContain('for: SECURITY');
-    const over = await startGateway([guarded]);
-    const { data } = await over.query('{ secret }');
-    await over.stop();
-    await guarded.stop();
-    expect(data).toEqual({ secret: 7 });
+    await using over = disposable(await startGateway([guarded]));
+    expect((await over.query('{ secret }')).data).toEqual({ secret: 7 });
   });
 
   it('when it is missing or invalid › the gateway does not start', async () => {
