@@ -35,7 +35,9 @@ export function applicationEnvironment(name: ApplicationName, around: Surroundin
 function particular(name: ApplicationName, { root, folder, databases, urls }: Surroundings): Record<string, string> {
   switch (name) {
     case 'identity':
-      return { USERS_FILE: join(root, 'infra', 'identity', 'users.json'), KEYS_FILE: join(folder, 'identity-keys.json') };
+      return { USERS_FILE: usersFile(root), KEYS_FILE: join(folder, 'identity-keys.json') };
+    case 'directory':
+      return { USERS_FILE: usersFile(root), DATABASE_URL: databases[name] ?? '' };
     case 'gateway':
       return {
         SUPERGRAPH: join(root, 'apps', 'gateway', 'supergraph.graphql'),
@@ -45,6 +47,9 @@ function particular(name: ApplicationName, { root, folder, databases, urls }: Su
       return { DATABASE_URL: databases[name] ?? '' };
   }
 }
+
+/** The issuer and the directory start with the same people. */
+const usersFile = (root: string): string => join(root, 'infra', 'identity', 'users.json');
 
 /** The subgraphs are the applications with a database. */
 function graphAddresses(urls: Record<string, string>, databases: Record<string, string>): Record<string, string> {

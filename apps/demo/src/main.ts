@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { StackError, interruption, startStack } from '@leadline/stack';
+import colors from 'picocolors';
+import { graphClient } from './graph/graph-client.ts';
+import { tokenSource } from './graph/token-source.ts';
+import { seedSample } from './seed/seed-sample.ts';
+import { tailEvents } from './show/event-tail.ts';
+import { type PassingEvent } from './show/event-tail.ts';
+import { mainJob } from './show/main-job.ts';
+import { runShow } from './show/run-show.ts';
+import { printAddresses } from './show/print-addresses.ts';
+
+const print = (line: string) => console.log(line);
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+const signal = interruption();
+
+async function start(): Promise<boolean> {
+  print(colors.bold('Leadline') + colors.dim(' — starting the local stack'));
+  await using stack = disposable(
+    await startStack({
+      signal,
+      environment: { ALLOW_SIMULATED_TIME: '1' },
+      onProgress: ({ state, text }) => state !== 'starting' && print(colors.dim(`  ${text}`)),
+    }),
+  );
+  const as = (name: string) =>
+    graphClient(
+      stack.gatewayUrl,
+      tokenSource(() => stack.token(name)),
+    );
+  const cast = { rep: as('rep'), delivery: as('delivery'), service: as('service') };
+  const seeded = await seedSample(cast.service);
+  if (seeded > 0) print(colors.dim(`  sample data: ${seeded} deals of an invented firm`));
+
+  const passed: PassingEvent[] = [];
+  const stopTail = await tailEvents(stack.brokers, stack.topicPrefix, (event) => passed.push(event));
+  const shown = await runShow(mainJob(cast), passed, print);
+  await stopTail();
+  if (!values.once && shown) {
+    await printAddresses(stack, print);
+    await aborted(signal);
+    print(colors.dim('\nStopping …'));
+  }
+  await Promise.all(Object.values(cast).map((client) => client.close()));
+  return shown;
+}
+
+const disposable = <Stack extends { stop(): Promise<void> }>(stack: Stack): Stack & AsyncDisposable =>
+  Object.assign(stack, { [Symbol.asyncDispose]: () => stack.stop() });
+
+const aborted = (given: AbortSignal) =>
+  new Promise<void>((resolve) => (given.aborted ? resolve() : given.addEventListener('abort', () => resolve(), { once: true })));
+
+try {
+  process.exitCode = (await start()) ? 0 : 1;
+} catch (error) {
+  if (!signal.aborted) {
+    // What the stack refuses it says in a sentence with the remedy; anything else is a fault of ours and needs its stack.
+    console.error(error instanceof StackError ? `\n${colors.red('✖')} ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
