@@ -11,7 +11,7 @@ export function openLog(path: string): number {
 }
 
 /** The last lines of a log, or an empty text when there is none. */
-export function lastLines(path: string, count = 15): string {
+export function lastLines(path: string, count = 25): string {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return '';
   const tail = Buffer.alloc(Math.min(size, 16_384));

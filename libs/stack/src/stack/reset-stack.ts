@@ -7,7 +7,7 @@ import { clearLeftovers } from '../process/leftover.ts';
 import { StackError } from '../stack-error.ts';
 import { heldBy, holderOf } from './folder-lock.ts';
 
-const emptied = ['data', 'logs', 'processes', 'secrets.json', 'state.json', 'lock.json', 'identity-keys.json'];
+const emptied = ['data', 'compiled', 'logs', 'processes', 'secrets.json', 'state.json', 'lock.json', 'identity-keys.json'];
 
 /** Empties a stack's data; downloads stay. Refuses while the stack runs, stops what a killed run left behind. Returns what it deleted. */
 export async function resetStack(folder: string): Promise<string[]> {
