@@ -29,6 +29,15 @@ export const commandStage =
   (name: string, command: string, args: readonly string[]): Stage =>
   async () => [await commandCheck(name, command, args)];
 
+/** A stage of several, one after the other. */
+export const inTurn =
+  (...stages: Stage[]): Stage =>
+  async (options) => {
+    const outcomes: Outcome[] = [];
+    for (const stage of stages) outcomes.push(...(await stage(options)));
+    return outcomes;
+  };
+
 const dockerCheck = 'docker compose config';
 
 /** Checks docker-compose.yml where there is a Docker client. */

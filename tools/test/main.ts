@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path';
-import { commandStage, dockerStage, taskStage } from './check-stages.ts';
+import { commandStage, dockerStage, inTurn, taskStage } from './check-stages.ts';
 import { type StageName, readOptions } from './options.ts';
 import { type Outcome, failure } from './outcome.ts';
 import { root } from './places.ts';
@@ -11,7 +11,10 @@ import { e2eStage, intStage, unitStage } from './test-stages.ts';
 
 const stages: Record<StageName, Stage> = {
   codegen: taskStage('codegen'),
-  compose: commandStage('supergraph', 'npm', ['run', '-s', 'compose', '--', '--check']),
+  compose: inTurn(
+    commandStage('supergraph', 'npm', ['run', '-s', 'compose', '--', '--check']),
+    commandStage('event catalogue', 'npm', ['run', '-s', 'events', '--', '--check']),
+  ),
   format: (options) => taskStage('format')({ ...options, projects: ['tools'] }),
   types: taskStage('build'),
   lint: taskStage('lint'),
