@@ -22,6 +22,7 @@ import { CreateLeads1700000001000 } from './migrations/create-leads.ts';
 import { nurtureResolvers } from './nurture/nurture-lead.resolver.ts';
 import { policyEntity, policyVersionEntity } from './policy/policy.entity.ts';
 import { policyResolvers } from './policy/policy.resolver.ts';
+import { seedPolicy } from './policy/seed-policy.ts';
 import { qualificationReference } from './qualification/qualification.reference.ts';
 import { qualificationResolvers } from './qualification/qualification.resolver.ts';
 import { recyclingHandlers } from './recycling/recycling-handlers.ts';
@@ -52,5 +53,6 @@ export const leadsService: ServiceDefinition<Tools> = {
     Lead: seesPerson,
     QualificationAnswer: (answer: AnswerOfLead, viewer: Viewer) => seesPerson(answer.lead, viewer),
   },
+  seed: ({ dataSource, clock }) => seedPolicy(dataSource.manager, clock.now()),
   jobs: () => [{ name: 'overdue-conversions', everyMs: 60_000, run: (tx) => countOverdue(tx.manager) }],
 };

@@ -1,5 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { Lead } from './lead.ts';
+import { leadStatuses } from './vocabulary.ts';
 
 const text: EntitySchemaColumnOptions = { type: 'text' };
 const textOrNot: EntitySchemaColumnOptions = { type: 'text', nullable: true };
@@ -11,13 +12,16 @@ const json: EntitySchemaColumnOptions = { type: 'jsonb' };
 const jsonOrNot: EntitySchemaColumnOptions = { type: 'jsonb', nullable: true };
 const words: EntitySchemaColumnOptions = { type: 'text', array: true };
 
-/** The row of a lead is its state. Indexes on expressions live in the migration alone. */
+const expressionIndexes = ['ix_lead_potential_amount', 'ix_lead_company', 'ix_lead_name', 'ix_lead_company_words', 'ix_lead_person_words'];
+const partialIndexes = ['ix_lead_never_contacted', 'ix_lead_recycled', 'ix_lead_recycled_from_lead_id'];
+
+/** The row of a lead is its state. */
 export const leadEntity = new EntitySchema<Lead>({
   name: 'lead',
   columns: {
     id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'pk_lead' },
     version: { type: 'integer' },
-    personVersion: { type: 'integer' },
+    personVersion: { type: 'integer', comment: 'The version of the record on the personal topic.' },
     personIds: { type: 'uuid', array: true },
     name: textOrNot,
     jobTitle: textOrNot,
@@ -50,7 +54,7 @@ export const leadEntity = new EntitySchema<Lead>({
     contactId: idOrNot,
     ownerId: idOrNot,
     teamId: idOrNot,
-    queue: textOrNot,
+    queue: { ...textOrNot, comment: 'Where the lead waits while nobody owns it.' },
     status: text,
     capturedAt: instant,
     updatedAt: instant,
@@ -82,5 +86,19 @@ export const leadEntity = new EntitySchema<Lead>({
     { name: 'ix_lead_source_captured_at', columns: ['source', 'capturedAt', 'id'] },
     { name: 'ix_lead_captured_at', columns: ['capturedAt', 'id'] },
     { name: 'ix_lead_next_action_on', columns: ['nextActionOn', 'id'] },
+    // Of these the migration alone says what they are on: an expression, or a part of the rows.
+    ...[...expressionIndexes, ...partialIndexes].map((name) => ({ name, synchronize: false as const })),
+  ],
+  uniques: [{ name: 'uq_lead_recycled_from_opportunity_id_loss_number', columns: ['recycledFromOpportunityId', 'lossNumber'] }],
+  checks: [
+    { name: 'ck_lead_status', expression: `status IN (${leadStatuses.map((status) => `'${status}'`).join(', ')})` },
+    { name: 'ck_lead_responsibility', expression: '(owner_id IS NULL) <> (queue IS NULL)' },
+    {
+      name: 'ck_lead_converted',
+      expression: "status <> 'CONVERTED' OR (conversion_id IS NOT NULL AND account_id IS NOT NULL AND NOT converting)",
+    },
+  ],
+  foreignKeys: [
+    { name: 'fk_lead_recycled_from_lead_id', target: 'lead', columnNames: ['recycledFromLeadId'], referencedColumnNames: ['id'] },
   ],
 });

@@ -1,7 +1,3 @@
-import { conversionStates, runningStates } from '../conversion/conversion.ts';
-
-const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
-
 /** Conversions, kept for ever; a lead has at most one that runs or is completed. */
 export const conversionTables = `
   CREATE TABLE conversion (
@@ -10,7 +6,7 @@ export const conversionTables = `
     person_version    integer NOT NULL,
     lead_id           uuid NOT NULL CONSTRAINT fk_conversion_lead_id REFERENCES lead (id),
     attempt           integer NOT NULL,
-    state             text NOT NULL CONSTRAINT ck_conversion_state CHECK (state IN (${oneOf(conversionStates)})),
+    state             text NOT NULL,
     asked             jsonb NOT NULL,
     opportunity_name  text,
     requests          jsonb NOT NULL,
@@ -25,13 +21,13 @@ export const conversionTables = `
     opportunity_id    uuid,
     candidates        jsonb NOT NULL,
     failure           jsonb,
+    CONSTRAINT ck_conversion_state CHECK (state IN ('REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'FAILED', 'REVERTED')),
     CONSTRAINT ck_conversion_completed CHECK (state <> 'COMPLETED' OR account_id IS NOT NULL)
   );
-  CREATE UNIQUE INDEX uq_conversion_lead_id ON conversion (lead_id) WHERE state IN (${oneOf([...runningStates, 'COMPLETED'])});
+  CREATE UNIQUE INDEX uq_conversion_lead_id ON conversion (lead_id) WHERE state IN ('REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED');
   CREATE INDEX ix_conversion_lead_id ON conversion (lead_id);
   CREATE INDEX ix_conversion_state_requested_at ON conversion (state, requested_at, id);
   CREATE INDEX ix_conversion_requested_at ON conversion (requested_at, id);
-  CREATE INDEX ix_conversion_running ON conversion (attempted_at) WHERE state IN (${oneOf(runningStates)});
-  COMMENT ON TABLE conversion IS 'Each decision to make a lead an account, a contact and an opportunity: what was asked, and what came of it.';
+  CREATE INDEX ix_conversion_running ON conversion (attempted_at) WHERE state IN ('REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE');
   COMMENT ON COLUMN conversion.requests IS 'Who asked for which attempt, with the fingerprint that tells a repeat from another request.';
   COMMENT ON COLUMN conversion.attempted_at IS 'Real time, also where requests simulate theirs.';`;

@@ -3,12 +3,12 @@ import { conversionTables } from './conversion-tables.ts';
 import { leadTables } from './lead-tables.ts';
 import { policyTables } from './policy-tables.ts';
 
-/** The tables of leads, their conversions and the qualification policy with its first version. */
+/** The tables of leads, their conversions and the qualification policy. */
 export class CreateLeads1700000001000 implements MigrationInterface {
   readonly name = 'CreateLeads1700000001000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const ddl of [leadTables, conversionTables, policyTables()]) await runner.query(ddl);
+    for (const ddl of [leadTables, conversionTables, policyTables]) await runner.query(ddl);
   }
 
   async down(runner: QueryRunner): Promise<void> {
