@@ -2,7 +2,7 @@ import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import { killedAfter } from '../killed-run.ts';
 import { identityOf } from '../process/process-identity.ts';
 import { resetStack } from '../stack/reset-stack.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { type KafkaServer, startKafka } from './start-kafka.ts';
 
 jest.setTimeout(120_000);
@@ -31,6 +31,7 @@ let server: KafkaServer | undefined;
 afterAll(async () => {
   await server?.stop();
   await resetStack(folder);
+  removeTemporaryFolders();
 });
 
 describe('Kafka', () => {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { killedAfter } from '../killed-run.ts';
 import { identityOf } from '../process/process-identity.ts';
 import { resetStack } from '../stack/reset-stack.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { type PostgresOptions, type PostgresServer, startPostgres } from './start-postgres.ts';
 
 jest.setTimeout(60_000);
@@ -34,6 +34,7 @@ const start = async (options: PostgresOptions) => {
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await Promise.all(folders.map(resetStack));
+  removeTemporaryFolders();
 });
 
 describe('PostgreSQL', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../ports/free-port.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { readPidFile, writePidFile } from './pid-file.ts';
 import { identityOf, isAlive } from './process-identity.ts';
 import { type ProcessOptions, startProcess } from './start-process.ts';
@@ -22,6 +22,8 @@ async function options(script: (port: number) => string): Promise<ProcessOptions
     folder: temporaryFolder(),
   };
 }
+
+afterAll(removeTemporaryFolders);
 
 describe('Process', () => {
   it('when started › is ready, logs to its file, sees only the environment it was given', async () => {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { killedAfter } from '../killed-run.ts';
 import type { Progress } from '../progress.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { resetStack } from './reset-stack.ts';
 import type { Stack } from './stack.ts';
 import { startStack } from './start-stack.ts';
@@ -32,6 +32,7 @@ describe('Stack', () => {
   afterAll(async () => {
     await stack.stop();
     await Promise.all([resetStack(folder), resetStack(other)]);
+    removeTemporaryFolders();
   });
 
   it('when a second one of the folder is started › refuses and names the first', async () => {
