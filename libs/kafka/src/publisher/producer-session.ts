@@ -15,6 +15,8 @@ export class ProducerSession {
     const client = connection.newClient({ brokers: this.#fence.brokers, socketFactory: this.#fence.socketFactory });
     this.#producer = client.producer({
       idempotent: true,
+      // As long as it takes: it is the fence that ends a send, and fewer retries could lose the producer's sequence.
+      retry: { retries: Number.MAX_SAFE_INTEGER },
       allowAutoTopicCreation: false,
       // Explicit, because the key's partition must be the same for every producer for ever: murmur2, as Java's.
       createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
@@ -33,11 +35,11 @@ export class ProducerSession {
 
   /** Ends without waiting: what is on the way may or may not have arrived, but nothing is sent again. */
   abandon(): void {
-    this.#fence.close();
+    this.#fence.cut();
   }
 
   async close(): Promise<void> {
     await this.#producer.disconnect();
-    this.#fence.close();
+    this.#fence.seal();
   }
 }

@@ -13,6 +13,8 @@ const message = (key: string, text: string, topic = 'leads'): EventMessage => ({
 });
 const textOf = ({ value }: { value: string | null }) => (JSON.parse(value!) as { text: string }).text;
 
+jest.setTimeout(30_000);
+
 describe('Publisher', () => {
   const { connection, log, drop } = testConnection();
   let line: BrokerLine;

@@ -8,25 +8,30 @@ const keepAliveMs = 60_000;
 export interface SocketFence {
   socketFactory: ISocketFactory;
   brokers: () => string[];
-  /** Destroys the open sockets and lets no new one be opened: nothing that the client still holds can reach the broker. */
-  close(): void;
+  /** Lets no new socket be opened. */
+  seal(): void;
+  /** Destroys the open sockets besides: nothing that the client still holds can reach the broker. */
+  cut(): void;
 }
 
 /** Makes a fence: the client retries a send in the background even after it was told to disconnect, and a late retry would break the order. */
 export function socketFence(brokers: readonly string[]): SocketFence {
   const open = new Set<Socket>();
-  let closed = false;
+  let sealed = false;
   return {
     socketFactory({ host, port, onConnect }) {
-      if (closed) throw new Error('This client was cut off from the broker.');
+      if (sealed) throw new Error('This client was cut off from the broker.');
       const socket = connect({ host, port, noDelay: true }, onConnect).setKeepAlive(true, keepAliveMs);
       open.add(socket);
       return socket.on('close', () => open.delete(socket));
     },
     // "No brokers" is the one connection error after which the client does not try again.
-    brokers: () => (closed ? (null as unknown as string[]) : [...brokers]),
-    close() {
-      closed = true;
+    brokers: () => (sealed ? (null as unknown as string[]) : [...brokers]),
+    seal() {
+      sealed = true;
+    },
+    cut() {
+      sealed = true;
       for (const socket of open) socket.destroy(new Error('This client was cut off from the broker.'));
     },
   };

@@ -6,6 +6,8 @@ import { eventually } from '../specs/eventually.ts';
 import { partitionCounts } from './partition-counts.ts';
 import { testConnection } from '../specs/test-connection.ts';
 
+jest.setTimeout(30_000);
+
 describe('Topics', () => {
   let connection: KafkaConnection;
   let drop: () => Promise<void>;
