@@ -41,6 +41,7 @@ export class OutboxRelay {
   async run(): Promise<void> {
     const measure = (): Promise<void> => this.#report.measure(this.#options.dataSource);
     const measuring = setInterval(() => void measure(), measureEveryMs).unref();
+    void measure();
     let failures = 0;
     while (!this.#stopping) {
       try {

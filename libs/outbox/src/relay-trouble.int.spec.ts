@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { newId } from '@leadline/domain';
 import { createPublisher } from '@leadline/kafka';
 import type { KafkaConnection } from '@leadline/kafka';
+import { metrics } from '@leadline/observability';
 import { outboxState } from './index.ts';
 import { eventually } from './specs/eventually.ts';
 import { row, writeRows } from './specs/outbox-rows.ts';
@@ -43,6 +44,21 @@ describe('Outbox relay in trouble', () => {
     });
   });
 
+  it('shows how many rows wait, for how long, and how many went', async () => {
+    let away = true;
+    const publisher = scriptedPublisher(() => {
+      if (away) throw noAnswer();
+    });
+    await write(row(newId()), row(newId()));
+    const before = await metric('outbox_published_total');
+    const relay = here.relay({ publisher });
+    await eventually(async () => expect(await metric('outbox_depth')).toBe(2));
+    expect(await metric('outbox_age_seconds')).toBeGreaterThan(0);
+    away = false;
+    relay.wake();
+    await eventually(async () => expect(await metric('outbox_published_total')).toBe(before + 2));
+  });
+
   describe('when its connections to the broker are cut again and again', () => {
     it('loses nothing and takes no key back behind what it has sent', async () => {
       const watch = await watchTopics(here.connection, 'leads');
@@ -74,6 +90,11 @@ describe('Outbox relay in trouble', () => {
     });
   });
 });
+
+async function metric(name: string): Promise<number> {
+  const page = await metrics.registry.getSingleMetricAsString(name);
+  return Number(page.match(/service="spec"\} ([\d.e-]+)/)?.[1] ?? 0);
+}
 
 /** The versions at their first appearance: a repeat of what was sent before is allowed. */
 const firstSights = (versions: number[]): number[] => [...new Set(versions)];

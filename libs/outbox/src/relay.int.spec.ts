@@ -36,6 +36,7 @@ describe('Outbox relay', () => {
 
   it('sends what a commit left when it is woken, and deletes it', async () => {
     const relay = here.relay({ pollMs: never });
+    await here.relayAsleep();
     const key = newId();
     await write(row(key), row(key, { version: 2, topic: 'accounts' }));
     relay.wake();
@@ -44,7 +45,8 @@ describe('Outbox relay', () => {
   });
 
   it('finds by itself what nobody woke it for', async () => {
-    here.relay({ pollMs: 20 });
+    here.relay({ pollMs: 200 });
+    await here.relayAsleep();
     const key = newId();
     await write(row(key));
     await eventually(() => expect(watch.versionsOf(key)).toEqual([1]));

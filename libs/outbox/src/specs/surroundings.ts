@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { startRelay } from '../index.ts';
 import type { Relay, RelayOptions } from '../index.ts';
+import { eventually } from './eventually.ts';
 import { specServers } from './environment.ts';
 
 /** A database and topics of one spec's own, and the relays that it started. */
@@ -20,6 +21,8 @@ export interface Surroundings {
   relay(options?: Partial<RelayOptions>): Relay;
   /** Runs a statement beside the relays. */
   run<Row>(statement: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Resolves when a relay has found the outbox empty and sleeps. */
+  relayAsleep(): Promise<void>;
   stopRelays(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -51,6 +54,14 @@ export async function surroundings(): Promise<Surroundings> {
     log,
     relay: (options) => relays.start(options),
     run: <Row>(statement: string, parameters?: unknown[]) => dataSource.query(statement, parameters) as Promise<Row[]>,
+    relayAsleep: () =>
+      eventually(async () => {
+        const asleep = await dataSource.query(
+          `SELECT FROM pg_stat_activity
+           WHERE application_name = 'spec outbox relay' AND datname = current_database() AND state = 'idle' AND query = 'COMMIT'`,
+        );
+        expect(asleep).toHaveLength(1);
+      }),
     stopRelays: () => relays.stop(),
     async drop() {
       await relays.stop();
