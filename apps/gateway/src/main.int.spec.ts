@@ -54,11 +54,11 @@ describe('Gateway process', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-request-id': 'request-0001', authorization: 'Bearer sentinel-token' },
       body: JSON.stringify({
-        query: 'query ($filter: PersonFilter!) { person(filter: $filter) { id } broken }',
+        query: 'query ($filter: PersonFilter!) { person(filter: $filter) { id } refused(word: "sentinel-literal") }',
         variables: { filter: { name: 'sentinel-variable', age: 7 } },
       }),
     });
-    expect(await response.json()).toMatchObject({ data: { person: { id: '1' }, broken: null } });
+    expect(await response.json()).toMatchObject({ data: { person: { id: '1' }, refused: null } });
 
     const line = await lineWith({ msg: 'operation', requestId: 'request-0001' });
     expect(line).toMatchObject({ trace_id: expect.stringMatching(/^[0-9a-f]{32}$/), codes: ['BAD_USER_INPUT'] });

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { availabilityFaults } from './availability-faults.ts';
 import { compose, type ComposedSubgraph } from './compose.ts';
 import { readSchema } from './read-schema.ts';
 import { subgraphs } from './subgraphs.ts';
@@ -24,22 +25,25 @@ async function staleOf(files: Record<string, string>): Promise<string[]> {
   return compared.flat();
 }
 
-/** Writes the supergraph and the API schema beside the gateway; with `--check` says whether the committed ones are as they should be. */
+async function refuseStale(files: Record<string, string>): Promise<void> {
+  const stale = await staleOf(files);
+  if (stale.length > 0)
+    throw new Error(`Not what the subgraphs compose to: ${stale.join(', ')}. Run "npm run compose" and commit the result.`);
+}
+
+/** Writes the supergraph and the API schema beside the gateway; with `--check` refuses committed ones that are not as they should be. */
 async function run(check: boolean): Promise<void> {
   const composed = await present();
   const { supergraph, api } = compose(composed);
   const folder = join(root, 'apps/gateway');
   const files = { [join(folder, 'supergraph.graphql')]: supergraph, [join(folder, 'api.graphql')]: api };
-  const names = composed.map(({ name }) => name).join(', ');
-  if (!check) {
-    await writeAll(files);
-    console.log(`Composed ${names}.`);
-    return;
-  }
-  const stale = await staleOf(files);
-  if (stale.length > 0)
-    throw new Error(`Not what the schemas of ${names} compose to: ${stale.join(', ')}. Run "npm run compose" and commit the result.`);
-  console.log(`The supergraph is what ${names} compose to.`);
+  await (check ? refuseStale(files) : writeAll(files));
+
+  const faults = availabilityFaults(composed).map((fault) => `\n- ${fault}`);
+  const sentence = `One subgraph that is away would empty the parts of others:${faults.join('')}`;
+  if (check && faults.length > 0) throw new Error(sentence);
+  if (faults.length > 0) console.warn(sentence);
+  console.log(`Composed ${composed.map(({ name }) => name).join(', ')}.`);
 }
 
 run(process.argv.includes('--check')).catch((error: Error) => {

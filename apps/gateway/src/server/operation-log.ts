@@ -21,8 +21,8 @@ function logOperation(logger: Logger, request: GraphQLRequestContext<RequestCont
 function logOurFaults(logger: Logger, request: GraphQLRequestContext<RequestContext>): void {
   for (const error of request.errors ?? []) {
     const cause = unwrapResolverError(error);
-    // GraphQL errors tell clients what they did; their messages may repeat input, so only their codes are logged.
-    if (cause instanceof GraphQLError) continue;
+    // Errors of GraphQL and of subgraphs may repeat what a client sent, so of them only the codes are logged.
+    if (cause instanceof GraphQLError || !(cause instanceof Error)) continue;
     logger.error({ requestId: request.contextValue.requestId, err: cause }, 'an operation failed unexpectedly');
   }
 }

@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { type TinySubgraph, tinySubgraph } from './tiny-subgraph.ts';
 
-/** A subgraph of people; `broken` fails with an error of our shape, `bug` with one of nobody's shape. */
+/** A subgraph of people; `broken` fails with more than clients may read, `refused` with what it was given. */
 export const startPeople = (): Promise<TinySubgraph> =>
   tinySubgraph(
     'people',
     `
-    type Query { me: Person broken: String bug: String person(filter: PersonFilter!): Person }
+    type Query { me: Person broken: String refused(word: String!): String person(filter: PersonFilter!): Person }
     input PersonFilter { name: String! age: Int! }
     type Person @key(fields: "id") { id: ID! name: String }
     `,
@@ -26,8 +26,8 @@ export const startPeople = (): Promise<TinySubgraph> =>
             },
           });
         },
-        bug() {
-          throw new Error('boom');
+        refused(_: unknown, { word }: { word: string }) {
+          throw new GraphQLError(`The word "${word}" is not welcome.`, { extensions: { code: 'BAD_USER_INPUT' } });
         },
       },
       Person: { __resolveReference: ({ id }: { id: string }) => ({ id, name: 'Rosa' }) },
