@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { StackError, interruption, startStack } from '@leadline/stack';
+import { StackError, interruption, startStack, untilAborted } from '@leadline/stack';
 import colors from 'picocolors';
 import { graphClient } from './graph/graph-client.ts';
 import { tokenSource } from './graph/token-source.ts';
 import { seedSample } from './seed/seed-sample.ts';
-import { tailEvents } from './show/event-tail.ts';
-import { type PassingEvent } from './show/event-tail.ts';
+import { type PassingEvent, tailEvents } from './show/event-tail.ts';
 import { mainJob } from './show/main-job.ts';
 import { runShow } from './show/run-show.ts';
 import { printAddresses } from './show/print-addresses.ts';
@@ -38,7 +37,7 @@ async function start(): Promise<boolean> {
   await stopTail();
   if (!values.once && shown) {
     await printAddresses(stack, print);
-    await aborted(signal);
+    await untilAborted(signal);
     print(colors.dim('\nStopping …'));
   }
   await Promise.all(Object.values(cast).map((client) => client.close()));
@@ -47,9 +46,6 @@ async function start(): Promise<boolean> {
 
 const disposable = <Stack extends { stop(): Promise<void> }>(stack: Stack): Stack & AsyncDisposable =>
   Object.assign(stack, { [Symbol.asyncDispose]: () => stack.stop() });
-
-const aborted = (given: AbortSignal) =>
-  new Promise<void>((resolve) => (given.aborted ? resolve() : given.addEventListener('abort', () => resolve(), { once: true })));
 
 try {
   process.exitCode = (await start()) ? 0 : 1;

@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     concurrency: { type: 'string', default: '24' },
     json: { type: 'boolean', default: false },
     running: { type: 'boolean', default: false },
+    progress: { type: 'string', default: '200' },
     gateway: { type: 'string' },
     issuer: { type: 'string' },
   },
@@ -59,7 +60,7 @@ async function main(folder: string): Promise<number> {
 }
 
 function onProgress(done: number, of: number): void {
-  if (done % 200 === 0 || done === of) console.error(`  ${done} of ${of} deals`);
+  if (done % Number(values.progress) === 0 || done === of) console.error(`  ${done} of ${of} deals`);
 }
 
 function tell(rows: number, { same, expected, actual, seconds }: Awaited<ReturnType<typeof replay>>): void {

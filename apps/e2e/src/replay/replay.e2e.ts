@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
+import { eventually } from '@leadline/testkit';
+import { auditGaps, looseEnds } from './loose-ends.ts';
+import { type ReplayReport, added, runReplay } from './run-replay.ts';
+
+const sample = join(repositoryRoot, 'apps/demo/sample-data');
+const real = join(repositoryRoot, '../shared/data/crm-sales-opportunities');
+const minutes = 60_000;
+let stack: Stack;
+let folder: string;
+let afterSample: ReplayReport;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'leadline-replay-'));
+  // Servers of its own: they are killed.
+  stack = await startStack({ folder, port: 0, fsync: false, environment: { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'warn' } });
+}, 3 * minutes);
+
+afterAll(async () => {
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Each part once, with SIGKILL, while deals are under way; the next one falls only when this one is back. */
+function killsInTurn(): { onProgress(done: number): void; killed(): Promise<string[]> } {
+  const victims = [...Object.values(stack.services), stack.kafka, stack.postgres];
+  const names: string[] = [];
+  let turn = Promise.resolve();
+  return {
+    onProgress: () => {
+      const victim = victims.shift();
+      if (!victim) return;
+      turn = turn.then(async () => {
+        await victim.kill();
+        await victim.restart();
+        names.push(victim.name);
+      });
+    },
+    killed: () => turn.then(() => names),
+  };
+}
+
+describe('Replay › of the sample, while every process is killed once', () => {
+  it(
+    'ends with the totals of the file',
+    async () => {
+      const kills = killsInTurn();
+      afterSample = await runReplay(stack, { folder: sample, onProgress: kills.onProgress });
+      const names = await kills.killed();
+      expect(names.sort()).toEqual([...Object.keys(stack.services), 'kafka', 'postgres'].sort());
+      expect(afterSample.actual).toEqual(afterSample.expected);
+    },
+    5 * minutes,
+  );
+
+  it('nothing is unsent, dead, doubled or orphaned, and no change was made twice', async () => {
+    await eventually(async () => expect(await looseEnds(stack)).toEqual({}), { withinMs: 30_000 });
+    expect(await auditGaps(stack)).toEqual({});
+  });
+
+  it('sent again › changes nothing', async () => {
+    const again = await runReplay(stack, { folder: sample });
+    expect(again.actual).toEqual(afterSample.expected);
+  });
+});
+
+// The real file is not part of the project.
+(existsSync(real) ? describe : describe.skip)('Replay › of 600 deals of the real file', () => {
+  it(
+    'adds the totals of the file: stages, won amounts by quarter and agent, one account per company, one project per win, one recycled lead per loss',
+    async () => {
+      const report = await runReplay(stack, { folder: real, rows: 600 });
+      expect(added(afterSample.actual as never, report.actual)).toEqual(report.expected);
+      await eventually(async () => expect(await looseEnds(stack)).toEqual({}), { withinMs: 30_000 });
+    },
+    5 * minutes,
+  );
+});

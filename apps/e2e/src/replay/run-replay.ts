@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Stack, nodeBinary, repositoryRoot } from '@leadline/stack';
+
+/** What the replay command reports: the file's totals and the graph's, leaf by leaf. */
+export interface ReplayReport {
+  same: boolean;
+  expected: Totals;
+  actual: Totals;
+  seconds: number;
+}
+export interface Totals {
+  [key: string]: number | string | Totals;
+}
+
+interface ReplayRun {
+  folder: string;
+  rows?: number;
+  /** Is told how many deals are through, every ten. */
+  onProgress?(done: number): void;
+}
+
+/** Runs the replay command, as a person would, against a stack that is up. */
+export async function runReplay(
+  stack: Pick<Stack, 'gatewayUrl' | 'issuerUrl'>,
+  { folder, rows, onProgress }: ReplayRun,
+): Promise<ReplayReport> {
+  const program = join(repositoryRoot, 'apps/demo/src/replay/main.ts');
+  const where = ['--gateway', stack.gatewayUrl, '--issuer', stack.issuerUrl];
+  const options = ['--json', '--progress', '10', '--concurrency', '12', ...(rows === undefined ? [] : ['--rows', String(rows)])];
+  const child = spawn(nodeBinary(), [
+    '--conditions=@leadline/source',
+    '--disable-warning=ExperimentalWarning',
+    program,
+    folder,
+    ...where,
+    ...options,
+  ]);
+  let output = '';
+  let complaints = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  createInterface(child.stderr).on('line', (line) => {
+    const done = /(\d+) of \d+ deals/.exec(line)?.[1];
+    if (done === undefined) complaints += `${line}\n`;
+    else onProgress?.(Number(done));
+  });
+  await new Promise((resolve) => child.on('close', resolve));
+  if (output === '') throw new Error(`The replay ended without a report: ${complaints}`);
+  return JSON.parse(output) as ReplayReport;
+}
+
+/** What was added between two reports of the graph; equal leaves that are not numbers stay. */
+export function added(before: Totals, after: Totals): Totals {
+  const keys = Object.keys(after);
+  return Object.fromEntries(
+    keys.map((key) => [key, difference(before[key], after[key]!)] as const).filter(([, value]) => !isNothing(value)),
+  );
+}
+
+function difference(before: Totals[string] | undefined, after: Totals[string]): Totals[string] {
+  if (typeof after === 'object') return added((before as Totals | undefined) ?? {}, after);
+  const gained = Number(after) - Number(before ?? 0);
+  return typeof after === 'string' ? String(gained) : gained;
+}
+
+// A group that did not grow is no group of what was added.
+const isNothing = (value: Totals[string]): boolean =>
+  typeof value === 'object' && Object.values(value).every((leaf) => leaf === 0 || leaf === '0');
