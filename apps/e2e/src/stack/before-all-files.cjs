@@ -1,0 +1,1 @@
+module.exports = async () => (await import('./shared-stack.ts')).startSharedStack();

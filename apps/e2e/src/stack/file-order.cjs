@@ -1,0 +1,12 @@
+const Sequencer = require('@jest/test-sequencer').default;
+
+// What others wrote is judged by `contract`; what breaks parts of the stack comes after all that needs it whole.
+const last = ['contract', 'service-down', 'restart'];
+const rank = ({ path }) => last.findIndex((behaviour) => path.includes(`/src/${behaviour}/`));
+
+/** Files in the order of their paths, the behaviours that must come late at the end. */
+module.exports = class extends Sequencer {
+  sort(tests) {
+    return [...tests].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
+  }
+};

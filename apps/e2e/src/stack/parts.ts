@@ -1,0 +1,15 @@
+import { stackUnderTest } from './environment.ts';
+
+/** A part of the stack: a process of ours, or a server. */
+export type Part = 'identity' | 'directory' | 'leads' | 'accounts' | 'opportunities' | 'projects' | 'gateway' | 'postgres' | 'kafka';
+
+async function order(part: Part, action: 'kill' | 'stop' | 'restart'): Promise<void> {
+  const response = await fetch(`${stackUnderTest().controlUrl}/${part}/${action}`, { method: 'POST' });
+  if (!response.ok) throw new Error(`${action} ${part}: ${await response.text()}`);
+}
+
+/** Ends a part with SIGKILL and waits until it is gone. */
+export const kill = (part: Part): Promise<void> => order(part, 'kill');
+
+/** Starts a part again, on the same address, and waits until it is ready. */
+export const restart = (part: Part): Promise<void> => order(part, 'restart');
