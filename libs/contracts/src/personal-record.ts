@@ -43,7 +43,9 @@ export const personalRecordSchema = z.union([
 
 refuseUnfitStrings('PersonalRecord', personalRecordSchema, { personalAllowed: true });
 
+/** A record of the personal topic, checked. */
 export type PersonalRecord = z.output<typeof personalRecordSchema>;
+/** What a personal record says of each kind of record. */
 export type PersonalFields = z.output<typeof fields>;
 
 /** The record of a person's details as they are now; strict, so that nothing unforeseen is sent. */

@@ -2,6 +2,7 @@ import { Decimal as DecimalLibrary } from 'decimal.js';
 
 /** Exact decimal arithmetic; 34 significant digits, half-even rounding, never exponent notation. */
 export const Decimal = DecimalLibrary.clone({ precision: 34, rounding: DecimalLibrary.ROUND_HALF_EVEN, toExpNeg: -34, toExpPos: 34 });
+/** Exact decimal arithmetic; 34 significant digits, half-even rounding, never exponent notation. */
 export type Decimal = DecimalLibrary;
 
 /** An amount in one currency: a plain decimal string with at most four decimals, and an ISO 4217 code. */

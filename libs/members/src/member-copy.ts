@@ -18,6 +18,7 @@ export interface TeamCopy {
   managerId: string | null;
 }
 
+/** The table of the copies of users. */
 export const memberCopyEntity = new EntitySchema<MemberCopy>({
   name: 'member_copy',
   columns: {
@@ -29,6 +30,7 @@ export const memberCopyEntity = new EntitySchema<MemberCopy>({
   },
 });
 
+/** The table of the copies of teams. */
 export const teamCopyEntity = new EntitySchema<TeamCopy>({
   name: 'team_copy',
   columns: {

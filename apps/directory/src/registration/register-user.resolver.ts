@@ -41,6 +41,7 @@ const standing = z.object({ id: id(), requestKey: requestKey().nullish() });
 
 type Registration = Pick<MutationResolvers, 'registerUser' | 'updateUser' | 'deactivateUser' | 'reactivateUser'>;
 
+/** Registers, changes, bars and readmits users. */
 export const registrationResolvers: { Mutation: Registration } = {
   Mutation: {
     registerUser: async (_, { input }, { services, actor }) => {

@@ -2,7 +2,9 @@ import { UserChanged, UserDeactivated, UserReactivated, UserRegistered } from '@
 import { type Decision, decide, refuse } from '@leadline/domain';
 import type { User } from '../user/user.ts';
 
+/** What is known of a user at registration. */
 export type NewUser = Omit<User, 'version' | 'personVersion' | 'active' | 'createdAt' | 'updatedAt'>;
+/** What may change of a user: absent keeps, null clears. */
 export type UserPatch = Partial<Pick<User, 'name' | 'email' | 'phone' | 'jobTitle' | 'roles' | 'managerId' | 'timeZone'>>;
 
 /** Registers a user, active from the start. */

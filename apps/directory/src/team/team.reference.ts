@@ -7,6 +7,7 @@ import { defaultCalendarId } from '../work-calendar/work-calendar.ts';
 import { workCalendarEntity } from '../work-calendar/work-calendar.entity.ts';
 import { teams } from './team.ts';
 
+/** Teams, territories and the work calendar as the graph shows them. */
 export const teamReference: Resolvers = {
   Team: {
     __resolveReference: referenceResolver('teams'),

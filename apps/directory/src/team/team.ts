@@ -14,6 +14,7 @@ export interface Team {
   createdAt: Date;
 }
 
+/** How teams are stored, who sees and who changes them. */
 export const teams: Aggregate<Team> = {
   name: 'team',
   entity: teamEntity,

@@ -13,6 +13,7 @@ export interface Territory {
   teamId: string | null;
 }
 
+/** How territories are stored, who sees and who changes them. */
 export const territories: Aggregate<Territory> = {
   name: 'territory',
   entity: territoryEntity,

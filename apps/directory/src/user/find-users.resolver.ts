@@ -22,6 +22,7 @@ export function userConditions(filter: UserFilter | null | undefined): Sql[] {
 
 const likeLiteral = (words: string): string => words.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+/** Finds users: oneself, by id, or a page of those that a filter matches. */
 export const findUsers: { Query: Pick<QueryResolvers, 'me' | 'user' | 'users'> } = {
   Query: {
     me: (_, __, { loaders, viewer }) => loaders.users.load(viewer.id),

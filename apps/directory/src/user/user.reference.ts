@@ -8,6 +8,7 @@ export const userPersonalPolicy: PersonalPolicy = {
   User: (user, viewer) => user.id === viewer.id || hasRole(viewer, 'ADMIN', 'MANAGER', 'REP', 'DELIVERY', 'MARKETER', 'SERVICE'),
 };
 
+/** Users as the graph shows them, to whoever refers to them. */
 export const userReference: Resolvers = {
   User: {
     __resolveReference: referenceResolver('users'),

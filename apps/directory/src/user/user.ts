@@ -23,6 +23,7 @@ export interface User {
   updatedAt: Date;
 }
 
+/** How users are stored, who sees and who changes them, and what of them is personal. */
 export const users: Aggregate<User> = {
   name: 'user',
   entity: userEntity,

@@ -14,6 +14,7 @@ export interface WorkCalendar {
 /** The calendar that every due date is computed with. */
 export const defaultCalendarId = '30000000-0000-4000-8000-000000000001';
 
+/** How the work calendar is stored, who sees and who changes it. */
 export const workCalendars: Aggregate<WorkCalendar> = {
   name: 'work calendar',
   entity: workCalendarEntity,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { EventDefinition } from '../event-definition.ts';
 import { personalRecordSchema } from '../personal-record.ts';
 
-export type JsonSchema = { [keyword: string]: unknown };
+/** A JSON Schema document. */
+export type JsonSchema = Record<string, unknown>;
 
 /** The JSON Schema of an event's data as readers should hold it: later optional additions are allowed. */
 export function schemaOf(event: EventDefinition<unknown>): JsonSchema {
