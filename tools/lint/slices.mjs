@@ -4,7 +4,7 @@
  */
 export const shared = {
   leads: ['lead', 'policy', 'conversion'],
-  accounts: ['account', 'contact'],
+  accounts: ['account', 'contact', 'matching'],
   opportunities: ['opportunity', 'pipeline'],
   projects: ['project', 'task', 'template', 'calendar', 'planning'],
   directory: ['user', 'team', 'territory', 'work-calendar'],

@@ -1,0 +1,70 @@
+import { LeadConversionRequested } from '@leadline/contracts';
+import { isoDate } from '@leadline/domain';
+import { consume } from '@leadline/inbox';
+import { type Tx, lockKeys } from '@leadline/postgres';
+import { accountEntity } from '../account/account.entity.ts';
+import type { LeadIdentity, Settled } from '../matching/decision.ts';
+import { soughtOf } from '../matching/find-evidence.ts';
+import { lockMatchKeys } from '../matching/hold-keys.ts';
+import { soughtKeys } from '../matching/match-keys.ts';
+import { matchLead } from '../matching/match-lead.ts';
+import { personOfLead } from '../matching/read-person.ts';
+import { answerTo } from './answer-conversion.ts';
+import { type ConversionRequest, idsOf, identityOf } from './conversion-request.ts';
+import { type LeadMatch, leadMatchEntity } from './lead-match.entity.ts';
+import { settleAccount } from './settle-account.ts';
+import { settleContact } from './settle-contact.ts';
+import { rejectTooLong } from './too-long.ts';
+
+/**
+ * Accounts' part of a conversion: match or open, under locks on every key of the lead, so that two leads of one company meet. An attempt that
+ * was answered before gets the same answer; a later one goes on from it; an earlier one is ignored.
+ */
+export const onLeadConversionRequested = consume(LeadConversionRequested, async ({ data: request }, tx) => {
+  const person = await personOfLead(tx, request.leadId, request.personVersion);
+  await takeTurn(tx);
+  const earlier = await tx.manager.findOneBy(leadMatchEntity, { conversionId: request.conversionId });
+  if (earlier && earlier.attempt > request.attempt) return;
+  if (earlier?.attempt === request.attempt) return answer(tx, request, earlier);
+
+  const match = await settle(tx, request, identityOf(request, person, earlier), earlier);
+  await tx.manager.upsert(leadMatchEntity, match, ['conversionId']);
+  await answer(tx, request, match);
+});
+
+/** Many conversions share a transaction, so the keys of them all cannot be locked in one order: batches take turns instead. */
+const takeTurn = (tx: Tx): Promise<void> => lockKeys(tx.manager, 'conversions', ['turn']);
+
+async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, earlier: LeadMatch | null): Promise<LeadMatch> {
+  await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
+  const found = rejectTooLong(lead) ?? (await matchLead(tx.manager, lead, isoDate(tx.now)));
+  if (found.is === 'CHOOSE') return { ...unanswered(request, tx), outcome: 'AMBIGUOUS', candidates: found.candidates };
+  if (found.is === 'REJECT') return { ...unanswered(request, tx), outcome: 'REJECTED', reason: found.reason, field: found.field };
+  const resolved = await resolve(tx, request, lead, found);
+  return earlier?.accountId === resolved.accountId ? { ...resolved, matchedBy: earlier.matchedBy } : resolved;
+}
+
+async function resolve(tx: Tx, request: ConversionRequest, lead: LeadIdentity, found: Settled): Promise<LeadMatch> {
+  const account = await settleAccount(tx, request, lead, found.account);
+  const contact = await settleContact(tx, request, lead, { account, match: found.contact });
+  const ids = idsOf(request.conversionId);
+  return {
+    ...unanswered(request, tx),
+    outcome: 'RESOLVED',
+    accountId: account.id,
+    accountCreated: account.id === ids.accountId,
+    contactId: contact?.id ?? null,
+    contactCreated: contact?.id === ids.contactId,
+    matchedBy: found.account.is === 'OPEN' ? 'NONE' : found.account.matchedBy,
+  };
+}
+
+const unanswered = ({ conversionId, leadId, attempt }: ConversionRequest, { now }: Tx) => ({
+  ...{ conversionId, leadId, attempt, accountId: null, accountCreated: false, contactId: null, contactCreated: false },
+  ...{ matchedBy: null, candidates: [], reason: null, field: null, answeredAt: now },
+});
+
+async function answer(tx: Tx, request: ConversionRequest, match: LeadMatch): Promise<void> {
+  const account = match.accountId === null ? null : await tx.manager.findOneBy(accountEntity, { id: match.accountId });
+  await tx.publish(answerTo(request, match, account));
+}

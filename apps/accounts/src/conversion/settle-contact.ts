@@ -1,0 +1,49 @@
+import { derivedId } from '@leadline/domain';
+import { PermanentFailure } from '@leadline/inbox';
+import type { Tx } from '@leadline/postgres';
+import type { Account } from '../account/account.ts';
+import { decideContactChange, decideCreation } from '../contact/change-contact.ts';
+import { type Contact, contacts } from '../contact/contact.ts';
+import { linkToAccount, primaryOf } from '../contact/link-contact.ts';
+import { relationshipEntity } from '../contact/relationship.entity.ts';
+import type { ContactMatch, LeadIdentity } from '../matching/decision.ts';
+import { holdKeys } from '../matching/hold-keys.ts';
+import { contactDetails, contactFilling } from '../matching/lead-details.ts';
+import { contactKeys } from '../matching/match-keys.ts';
+import type { ConversionRequest } from './conversion-request.ts';
+
+/** Makes the contact that was decided on, or fills what the matched one lacks, and relates it to the account; null without a person. */
+export async function settleContact(
+  tx: Tx,
+  request: ConversionRequest,
+  lead: LeadIdentity,
+  { account, match }: { account: Account; match: ContactMatch },
+): Promise<Contact | null> {
+  if (match.is === 'NONE') return null;
+  const id = match.is === 'MATCH' ? match.contactId : derivedId(request.conversionId, 'contact');
+  const existing = await tx.load(contacts, id);
+  const decision = existing
+    ? decideContactChange(existing, contactFilling(existing, lead.person), tx.now)
+    : create(id, request, lead, tx.now);
+  if (!decision.ok) throw new PermanentFailure(decision.refusal.rule);
+  await holdKeys(tx.manager, { recordId: id, before: existing ? contactKeys(existing) : [], after: contactKeys(decision.state) });
+  const events = await related(tx, id, account);
+  return tx.save(contacts, existing, { state: decision.state, events: [...decision.events, ...events] });
+}
+
+function create(id: string, request: ConversionRequest, { person }: LeadIdentity, now: Date) {
+  const { leadId, conversionId, ownerId, teamId } = request;
+  if (person === null) throw new PermanentFailure('A contact was decided on for a lead without a person');
+  const details = contactDetails(person);
+  return decideCreation({ id, details, ownership: { ownerId, teamId }, origin: { leadId, conversionId }, personIds: person.ids }, now);
+}
+
+/** Relates the contact where it is not yet; the first contact of an account is its primary one. */
+async function related(tx: Tx, contactId: string, { id: accountId, kind }: Account) {
+  const existing = await tx.manager.findOneBy(relationshipEntity, { contactId, accountId });
+  const isPrimary = (await primaryOf(tx, accountId)) === null;
+  if (existing && existing.untilOn === null && !isPrimary) return [];
+  const type = existing?.type ?? (kind === 'INDIVIDUAL' ? 'OTHER' : 'EMPLOYEE');
+  const { events } = await linkToAccount(tx, { contactId, accountId }, { type, ...(isPrimary && { isPrimary }) });
+  return events;
+}

@@ -1,0 +1,37 @@
+import { ProjectCancelled, ProjectCompleted, ProjectResumed, ProjectStarted, TaskChanged, TaskCreated } from '@leadline/contracts';
+import { isoDate } from '@leadline/domain';
+import { type Handler, consume } from '@leadline/inbox';
+import type { Tx } from '@leadline/postgres';
+import { deliveryProjectEntity, deliveryTaskEntity } from './delivery-project.entity.ts';
+import { grantAccess } from './grant-access.ts';
+
+/** Keeps which accounts have which projects and who works on them: Kafka keeps the order of a project, so the last word counts. */
+export const deliveryHandlers: Handler[] = [
+  consume(ProjectStarted, async ({ data, envelope }, tx) => {
+    const { accountId, contactId, ownerId, teamId } = data;
+    const project = { projectId: envelope.subject, accountId, contactId, ownerId, teamId, isOpen: true, endedOn: null };
+    await tx.manager.upsert(deliveryProjectEntity, project, ['projectId']);
+    await grantAccess(tx, project.projectId);
+  }),
+  consume(TaskCreated, ({ data, envelope }, tx) => assign(tx, { ...data, projectId: envelope.subject })),
+  consume(TaskChanged, ({ data, envelope }, tx) => assign(tx, { ...data, projectId: envelope.subject })),
+  consume(ProjectCompleted, ({ data, envelope }, tx) => close(tx, envelope.subject, data.completedOn)),
+  consume(ProjectCancelled, ({ envelope }, tx) => close(tx, envelope.subject, isoDate(envelope.time))),
+  consume(ProjectResumed, async ({ envelope }, tx) => {
+    await tx.manager.update(deliveryProjectEntity, { projectId: envelope.subject }, { isOpen: true, endedOn: null });
+  }),
+];
+
+async function assign(
+  tx: Tx,
+  { taskId, projectId, assigneeId }: { taskId: string; projectId: string; assigneeId: string | null },
+): Promise<void> {
+  const known = await tx.manager.findOneBy(deliveryTaskEntity, { taskId });
+  if (known === null ? assigneeId === null : known.assigneeId === assigneeId) return;
+  await tx.manager.upsert(deliveryTaskEntity, { taskId, projectId, assigneeId }, ['taskId']);
+  await grantAccess(tx, projectId);
+}
+
+async function close(tx: Tx, projectId: string, endedOn: string): Promise<void> {
+  await tx.manager.update(deliveryProjectEntity, { projectId }, { isOpen: false, endedOn });
+}
