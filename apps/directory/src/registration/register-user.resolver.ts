@@ -31,7 +31,7 @@ const patch = z.object({
   name: text(200).optional(),
   email: email().nullish(),
   phone: phone().nullish(),
-  jobTitle: optionalText(200),
+  jobTitle: optionalText(200).optional(),
   roles: roleList.optional(),
   managerId: id().nullish(),
   timeZone: timeZone.optional(),

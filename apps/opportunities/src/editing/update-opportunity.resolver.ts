@@ -12,17 +12,18 @@ const updateInput = z.object({
   id: id(),
   requestKey: requestKey().nullish(),
   expectedVersion: version().nullish(),
-  name: optionalText(200),
+  name: optionalText(200).optional(),
   contactId: id().nullish(),
   amount: nonNegativeMoney().nullish(),
   expectedCloseOn: isoDate().nullish(),
-  productCode: optionalText(80),
+  productCode: optionalText(80).optional(),
   probability: z.int().optional(),
   forecastCategory: z.enum(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT', 'CLOSED']).optional(),
   ownerId: id().nullish(),
   teamId: id().nullish(),
 });
 
+/** Changes a deal by hand. */
 export const updateOpportunityResolvers: { Mutation: Pick<MutationResolvers, 'updateOpportunity'> } = {
   Mutation: {
     updateOpportunity: async (_, { input }, { services, actor }) => {
