@@ -1,0 +1,35 @@
+import { apiSchema, inputTypeOf, mutationDocument, mutationNames } from '../graph/api-schema.ts';
+import { type Untyped, ask, told } from '../graph/graph.ts';
+import { everyMutation } from '../scenario/every-mutation.ts';
+import { filled } from '../scenario/fill.ts';
+import { sentinel } from '../scenario/sentinel.ts';
+
+const sent = new Map<string, string>();
+
+/** Sends a mutation twice: the second answer is the first one, or says that what was seen has moved on. */
+async function twice(mutation: string, given: Record<string, unknown>): Promise<Untyped> {
+  const document = mutationDocument(mutation);
+  const input = filled(inputTypeOf(mutation), given, (field, kind) => sentinel(field, kind).value);
+  const first = await told(document, { input });
+  const second = await ask(document, { input });
+  const code = second.errors?.[0]?.extensions?.code;
+  sent.set(mutation, code ?? 'same');
+  if (code === undefined) expect({ mutation, data: second.data }).toEqual({ mutation, data: first });
+  return first[mutation];
+}
+
+/** These take no key: the version that was seen makes their repeat harmless. */
+const byVersion = ['configureLossReasons', 'configureTeam', 'configureTerritory', 'configureWorkCalendar'];
+
+describe('A mutation that is repeated with its key', () => {
+  it('answers as before and changes nothing, whichever mutation it is', async () => {
+    await everyMutation(twice);
+    const refused = [...sent].filter(([, outcome]) => outcome !== 'same');
+    expect(refused.filter(([mutation, outcome]) => outcome !== 'STALE_VERSION' || !byVersion.includes(mutation))).toEqual([]);
+  }, 120_000);
+
+  it('was tried for every mutation of the graph', () => {
+    expect(mutationNames().filter((name) => !sent.has(name))).toEqual([]);
+    expect(apiSchema.getMutationType()).toBeDefined();
+  });
+});
