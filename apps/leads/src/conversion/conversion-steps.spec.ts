@@ -58,6 +58,23 @@ describe('Conversion › other steps', () => {
       .thenState({ state: 'COMPLETED', ...opened, finishedAt: now });
   });
 
+  it.each(['FAILED', 'AWAITING_CHOICE'] as const)(
+    'when the opportunity proves open although it is %s › is completed all the same',
+    (state) => {
+      const failure = { step: 'OPPORTUNITY', reason: 'pipeline-not-found', field: 'pipelineId' } as const;
+      const candidates = [{ accountId: newId(), contactId: null, score: 0.8, reason: 'similar-name' }];
+      given(aConversion({ state, failure, candidates }))
+        .when((conversion) => decideOpportunityOpened(conversion, opened, now))
+        .thenState({ state: 'COMPLETED', ...opened, failure: null, candidates: [] });
+    },
+  );
+
+  it('when an earlier attempt created another account › says of the one in use that it was there before', () => {
+    given(aConversion({ attempt: 2, accountId: newId(), accountCreated: true, contactCreated: true }))
+      .when((state) => decideOpportunityOpened(state, opened, now))
+      .thenState({ accountId: opened.accountId, accountCreated: false, contactCreated: false });
+  });
+
   it('when it is not told what was created › knows it from the ids', () => {
     const conversion = aConversion();
     const ids = createdIdsOf(conversion.id);

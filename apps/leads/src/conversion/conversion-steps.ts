@@ -35,7 +35,7 @@ const withCreated = (conversion: Conversion, { accountCreated, contactCreated }:
 export const decideAmbiguous = (conversion: Conversion, candidates: Candidate[]): Decision<Conversion> =>
   moved(conversion, 'AWAITING_CHOICE', { candidates });
 
-/** The opportunity is open, which completes the conversion, also when word of its account comes later. */
+/** The opportunity is open, which completes the conversion, also when word of its account comes later or an attempt stopped meanwhile. */
 export function decideOpportunityOpened(
   conversion: Conversion,
   opened: { opportunityId: string; accountId: string; contactId: string | null },
@@ -44,8 +44,11 @@ export function decideOpportunityOpened(
   const ids = createdIdsOf(conversion.id);
   return moved(conversion, 'COMPLETED', {
     ...opened,
-    accountCreated: conversion.accountCreated ?? opened.accountId === ids.accountId,
-    contactCreated: conversion.contactCreated ?? opened.contactId === ids.contactId,
+    // From the ids, because what is known of creation may be of an earlier attempt with another account.
+    accountCreated: opened.accountId === ids.accountId,
+    contactCreated: opened.contactId === ids.contactId,
+    candidates: [],
+    failure: null,
     finishedAt: now,
   });
 }

@@ -69,8 +69,9 @@ export interface Conversion {
 export const conversionFlow = transitions<ConversionState>('Conversion', {
   REQUESTED: ['ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'FAILED'],
   ACCOUNT_READY: ['COMPLETED', 'FAILED'],
-  AWAITING_CHOICE: ['REQUESTED'],
-  FAILED: ['REQUESTED'],
+  // Completed also from here: the opportunity of an earlier attempt may prove to be open.
+  AWAITING_CHOICE: ['REQUESTED', 'COMPLETED'],
+  FAILED: ['REQUESTED', 'COMPLETED'],
   COMPLETED: ['REVERTED'],
   REVERTED: [],
 });

@@ -238,6 +238,16 @@ describe('Conversion › retry and choice', () => {
     expect(await inState(leadId, 'AWAITING_CHOICE')).toMatchObject({ attempt: 2, account: null });
   });
 
+  it('when the opportunity of an earlier attempt is open after all › completes the later one, which nobody else would answer', async () => {
+    const { leadId, conversionId, says } = await started();
+    await says.rejected();
+    await inState(leadId, 'FAILED');
+    await retry(leadId);
+    await says.opened();
+    expect(await inState(leadId, 'COMPLETED')).toMatchObject({ attempt: 2, opportunity: { id: opportunityIdOf(conversionId) } });
+    expect(await at.lead(leadId, 'status')).toEqual({ status: 'CONVERTED' });
+  });
+
   it('when accounts cannot decide › waits, and goes on with what somebody chose', async () => {
     const { leadId, conversionId, says } = await started();
     const accountId = newId();

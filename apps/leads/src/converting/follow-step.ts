@@ -15,14 +15,26 @@ export interface Step {
   leadId: string;
 }
 
+/** Which attempts a step may be of to count: the latest only, unless it says so. */
+interface Reach {
+  ofAnyAttempt: boolean;
+}
+
 /** Applies a reported step to its conversion and lead, in one transaction; a step of an earlier attempt, or one heard before, changes nothing. */
-export async function followStep(tx: Tx, step: Step, decide: (conversion: Conversion) => Decision<Conversion>): Promise<void> {
+export async function followStep(
+  tx: Tx,
+  step: Step,
+  decide: (conversion: Conversion) => Decision<Conversion>,
+  { ofAnyAttempt }: Reach = { ofAnyAttempt: false },
+): Promise<void> {
   // The lead first, as the mutations lock: two orders would deadlock.
   const lead = await tx.load(leads, step.leadId);
   const conversion = await tx.load(conversions, step.conversionId);
   if (!lead || conversion?.leadId !== lead.id) throw new PermanentFailure('The step is of a conversion that leads never asked for');
   if (step.attempt > conversion.attempt) throw new PermanentFailure('The step is of an attempt that leads never made');
-  if (step.attempt < conversion.attempt) return;
+  if (step.attempt < conversion.attempt && !ofAnyAttempt) return;
+  // A lead that was reopened and qualified anew goes by another conversion now.
+  if (lead.conversionId !== conversion.id) return;
 
   const decision = decide(conversion);
   // Refused: the conversion is further on already, because an answer came twice, or late.
