@@ -35,6 +35,13 @@ describe('Blocked partition › after a failed attempt', () => {
     expect(fates.map((fate) => 'fault' in fate)).toEqual([false, false, false, false, true]);
   });
 
+  it('when it has waited long before it fails unexpectedly › still has five unexpected failures', () => {
+    const { blocked } = blockage();
+    for (let attempt = 0; attempt < 100; attempt += 1) blocked.failed('7', transient);
+    const fates = Array.from({ length: 5 }, () => blocked.failed('7', unexpected));
+    expect(fates.map((fate) => 'fault' in fate)).toEqual([false, false, false, false, true]);
+  });
+
   it('when another record fails › counts from one again', () => {
     const { blocked } = blockage();
     for (let attempt = 0; attempt < 4; attempt += 1) blocked.failed('7', unexpected);

@@ -12,6 +12,7 @@ const unexpectedAttempts = 5;
 export class Blockage {
   private offset: string | null = null;
   private attempts = 0;
+  private unexpected = 0;
   private since: number | null = null;
   private readonly now: () => number;
   private readonly random: () => number;
@@ -28,7 +29,9 @@ export class Blockage {
     this.attempts += 1;
     this.since ??= this.now();
     if (verdict.kind === 'permanent') return { fault: verdict.fault };
-    if (verdict.kind === 'unexpected' && this.attempts >= unexpectedAttempts) return { fault: verdict.fault };
+    // Counted apart: a record that had to wait for long must not lose its tries by that.
+    if (verdict.kind === 'unexpected') this.unexpected += 1;
+    if (verdict.kind === 'unexpected' && this.unexpected >= unexpectedAttempts) return { fault: verdict.fault };
     return { waitMs: waitAfter(this.attempts, verdict.pace, this.random) };
   }
 
@@ -36,6 +39,7 @@ export class Blockage {
   clear(): void {
     this.offset = null;
     this.attempts = 0;
+    this.unexpected = 0;
     this.since = null;
   }
 
