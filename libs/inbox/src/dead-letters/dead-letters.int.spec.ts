@@ -16,9 +16,13 @@ describe('Dead letter', () => {
   let consumer: RunningConsumer;
   let letters: Letters;
   const failures = new Map<string, (version: number) => Error | undefined>();
-  const handler = noting(({ envelope }) => {
+  const gates = new Map<string, { version: number; entered: () => void; mayPass: Promise<void> }>();
+  const handler = noting(async ({ envelope }) => {
     const failure = failures.get(envelope.subject)?.(envelope.aggregateVersion);
     if (failure) throw failure;
+    const gate = gates.get(envelope.subject);
+    if (gate?.version === envelope.aggregateVersion) gate.entered();
+    if (gate?.version === envelope.aggregateVersion) await gate.mayPass;
   });
   beforeAll(async () => {
     rig = await openRig();
@@ -106,14 +110,43 @@ describe('Dead letter', () => {
 
   it('when events go on arriving during the release › none overtakes another', async () => {
     const leadId = leadFailingAt(1);
-    const all = Array.from({ length: 60 }, (_, index) => index + 1);
-    await publish(leadId, ...all.slice(0, 20));
-    const letter = await letters.openOf(leadId, 19);
+    const all = Array.from({ length: 30 }, (_, index) => index + 1);
+    await publish(leadId, ...all.slice(0, 10));
+    const letter = await letters.openOf(leadId, 9);
     fix(leadId);
     await retryDeadLetter(rig.database, letter.id);
-    for (const version of all.slice(20)) await publish(leadId, version);
+    for (const version of all.slice(10)) await publish(leadId, version);
     await letters.versionsBecome(leadId, all);
     await letters.settled(leadId);
+  });
+
+  it('when an event arrives while one that was parked before it is being released › parks behind it', async () => {
+    const leadId = leadFailingAt(1);
+    await publish(leadId, 1, 2, 3);
+    const letter = await letters.openOf(leadId, 2);
+    fix(leadId);
+    const [entered, mayPass] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    gates.set(leadId, { version: 2, entered: entered.resolve, mayPass: mayPass.promise });
+    await retryDeadLetter(rig.database, letter.id);
+    await entered.promise;
+    await publish(leadId, 4);
+    const parked = () => rig.database.query('SELECT FROM parked WHERE aggregate_id = $1', [leadId]);
+    await eventually(async () => expect(await parked()).toHaveLength(3));
+    mayPass.resolve();
+    await letters.versionsBecome(leadId, [1, 2, 3, 4]);
+    await letters.settled(leadId);
+  });
+
+  it('when two replicas release at once › each event takes effect once, in order', async () => {
+    const other = await rig.start({ handlers: [handler] });
+    const leadIds = Array.from({ length: 5 }, () => leadFailingAt(1));
+    for (const leadId of leadIds) await publish(leadId, 1, 2, 3, 4);
+    const open = await Promise.all(leadIds.map((leadId) => letters.openOf(leadId, 3)));
+    leadIds.forEach(fix);
+    for (const { id } of open) await retryDeadLetter(rig.database, id);
+    for (const leadId of leadIds) await letters.versionsBecome(leadId, [1, 2, 3, 4]);
+    for (const leadId of leadIds) await letters.settled(leadId);
+    await other.stop();
   });
 
   it('when the record is read again after a crash › is not recorded twice', async () => {

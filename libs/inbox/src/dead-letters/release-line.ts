@@ -3,7 +3,6 @@ import { placeText } from '../consuming/consumed-record.ts';
 import type { Fault } from '../consuming/fault.ts';
 import type { Intake } from '../consuming/intake.ts';
 import { judgeFailure } from '../consuming/judge-failure.ts';
-import { lockAggregate } from '../events/admit-events.ts';
 import { refuse, settle } from './outcome-rows.ts';
 import type { RecordReader } from './record-reader.ts';
 import { type Line, type Waiting, nextInLine } from './waiting.ts';
@@ -32,16 +31,18 @@ export async function releaseLine(line: Line, release: Release): Promise<void> {
 
 type Claim = (manager: EntityManager, outcome: () => Promise<void>) => Promise<boolean>;
 
-// While the line is locked nobody parks behind its last one, and another replica that had the same one in mind finds it gone.
+// Replicas take turns: one that had the same record in mind finds another at the head of the line.
 function claimOf(line: Line, waiting: Waiting, consumer: string): Claim {
   return async (manager, outcome) => {
-    await lockAggregate(manager, consumer, 'aggregateId' in line ? line.aggregateId : line.deadLetterId, 'exclusive');
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`release ${consumer} ${lineText(line)}`]);
     const next = await nextInLine(manager, consumer, line);
     if (!next || placeText(next.place) !== placeText(waiting.place)) return false;
     await outcome();
     return true;
   };
 }
+
+const lineText = (line: Line): string => ('aggregateId' in line ? line.aggregateId : line.deadLetterId);
 
 /** Why a record fails for good; a transient failure is thrown on, to end this attempt. */
 async function faultOf(attempt: Promise<Fault | null>): Promise<Fault | null> {

@@ -6,20 +6,20 @@ import type { ReadEvent } from './read-event.ts';
 interface Answer {
   fresh: string[] | null;
   recorded: string[] | null;
-  blocked: boolean;
+  blocked: Record<string, string> | null;
 }
 
-/** Puts the ids of the events in hand, all of one partition, into the inbox and tells what is known of each; one statement when nothing is wrong. */
+/** Puts the ids of the events in hand, all of one partition, into the inbox and tells what is known of each, in one statement. */
 export async function admitEvents(manager: EntityManager, consumer: string, events: readonly ReadEvent[]): Promise<Standing> {
   const { topic, partition } = events[0]!.record;
   const ids = events.flatMap(({ eventId }) => eventId ?? []);
   const offsets = events.map(({ record }) => record.message.offset);
-  const aggregates = aggregatesOf(events);
+  const aggregates = [...new Set(events.flatMap(({ aggregateId }) => aggregateId ?? []))];
   const [answer]: [Answer] = await manager.query(admission, [consumer, ids, topic, partition, offsets, aggregates]);
   return {
     fresh: new Set(answer.fresh),
     recorded: new Set((answer.recorded ?? []).map((offset) => placeText({ topic, partition, offset }))),
-    blocked: answer.blocked ? await blockedAmong(manager, consumer, aggregates) : new Map(),
+    blocked: new Map(Object.entries(answer.blocked ?? {})),
   };
 }
 
@@ -32,10 +32,8 @@ export async function admitEvent(manager: EntityManager, consumer: string, event
   return admitted.length > 0;
 }
 
-const aggregatesOf = (events: readonly ReadEvent[]): string[] =>
-  [...new Set(events.flatMap(({ aggregateId }) => aggregateId ?? []))].sort();
-
 // The ids go in by their order in the partition: two replicas with the same records in hand wait for each other and cannot deadlock.
+// Who sees an aggregate as blocked while its last event is being released parks behind it, and is released at the next look.
 const admission = `
   WITH fresh AS (
     INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id
@@ -43,31 +41,11 @@ const admission = `
     SELECT "offset" FROM dead_letter WHERE consumer = $1 AND topic = $3 AND partition = $4 AND "offset" = ANY ($5::bigint[])
     UNION ALL
     SELECT "offset" FROM parked WHERE consumer = $1 AND topic = $3 AND partition = $4 AND "offset" = ANY ($5::bigint[])
+  ), blocked AS (
+    SELECT aggregate_id, dead_letter_id AS ahead, 1 AS weight FROM parked WHERE consumer = $1 AND aggregate_id = ANY ($6::text[])
+    UNION ALL
+    SELECT aggregate_id, id, 2 FROM dead_letter WHERE consumer = $1 AND aggregate_id = ANY ($6::text[]) AND state IN ('OPEN', 'RETRYING')
   )
   SELECT (SELECT array_agg(event_id::text) FROM fresh) AS fresh,
     (SELECT array_agg("offset"::text) FROM recorded) AS recorded,
-    EXISTS (SELECT FROM dead_letter WHERE consumer = $1 AND aggregate_id = ANY ($6::text[]) AND state IN ('OPEN', 'RETRYING'))
-      OR EXISTS (SELECT FROM parked WHERE consumer = $1 AND aggregate_id = ANY ($6::text[])) AS blocked`;
-
-/** Which of the aggregates have a dead letter or parked events ahead, read under a lock that keeps their release waiting. */
-async function blockedAmong(manager: EntityManager, consumer: string, aggregates: string[]): Promise<Map<string, string>> {
-  for (const aggregate of aggregates) await lockAggregate(manager, consumer, aggregate, 'shared');
-  const rows: { aggregate_id: string; id: string }[] = await manager.query(
-    `SELECT aggregate_id, dead_letter_id AS id FROM parked WHERE consumer = $1 AND aggregate_id = ANY ($2::text[])
-     UNION ALL
-     SELECT aggregate_id, id FROM dead_letter WHERE consumer = $1 AND aggregate_id = ANY ($2::text[]) AND state IN ('OPEN', 'RETRYING')`,
-    [consumer, aggregates],
-  );
-  return new Map(rows.map((row) => [row.aggregate_id, row.id]));
-}
-
-/** Until the end of the transaction: many may park events of an aggregate at once, and none of them while one is released. */
-export async function lockAggregate(
-  manager: EntityManager,
-  consumer: string,
-  aggregate: string,
-  mode: 'shared' | 'exclusive',
-): Promise<void> {
-  const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await manager.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`inbox ${consumer} ${aggregate}`]);
-}
+    (SELECT json_object_agg(aggregate_id, ahead ORDER BY weight) FROM blocked) AS blocked`;
