@@ -5,6 +5,7 @@ import type { ServiceEnvironment } from '../environment.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { startJobs } from './jobs.ts';
 import { startMessaging } from './messaging.ts';
+import { platformJobs } from './platform-jobs.ts';
 import { retrying } from './retrying.ts';
 
 /** Everything of a service behind its HTTP server. */
@@ -67,7 +68,7 @@ async function assemble<Services>(options: BackendOptions<Services>, dataSource:
     onRunning: options.onConsuming,
   });
   wake = () => messaging.wake();
-  const jobs = startJobs(definition.name, definition.jobs?.(services) ?? [], unitOfWork, logger);
+  const jobs = startJobs(definition.name, [...platformJobs, ...(definition.jobs?.(services) ?? [])], unitOfWork, logger);
   const stop = async (): Promise<void> => {
     await jobs.stop();
     await messaging.stop();
