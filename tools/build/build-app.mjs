@@ -27,7 +27,7 @@ function run(command, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const isRunTime = (path) => !/\.(d\.ts|tsbuildinfo)$|\.spec\.|\.e2e\./.test(path);
+const isRunTime = (path) => !/\.(d\.ts|tsbuildinfo)$|\.(spec|e2e)\.|\/(testing|specs)(\/|$)/.test(path);
 
 const folders = [...closure(app)];
 if (folders.includes(join('libs', 'subgraph'))) run('node', 'tools/codegen/generate.ts', app);

@@ -16,12 +16,16 @@ export const environmentByName = [
   { object: 'process', property: 'env', message: 'Read the environment in environment.ts, where it is checked.' },
 ];
 
+const environmentByImport = ['process', 'node:process'].map((name) => ({
+  name,
+  importNames: ['env'],
+  message: 'Read the environment in environment.ts, where it is checked.',
+}));
+const pastTheDoor = { regex: '^@leadline/[^/]+/.+', message: 'Import from the public index of a package, not from inside it.' };
+const testSupport = { regex: '^\\..*/(?:testing|specs)/', message: 'Only tests use test support.' };
+
 /** Modules reached past their public door, and the environment by import. */
-export const imports = {
-  paths: ['process', 'node:process'].map((name) => ({
-    name,
-    importNames: ['env'],
-    message: 'Read the environment in environment.ts, where it is checked.',
-  })),
-  patterns: [{ regex: '^@leadline/[^/]+/.+', message: 'Import from the public index of a package, not from inside it.' }],
-};
+export const imports = { paths: environmentByImport, patterns: [pastTheDoor] };
+
+/** The same for code that runs in production, which takes nothing from the folders of test support. */
+export const importsOfCode = { ...imports, patterns: [pastTheDoor, testSupport] };

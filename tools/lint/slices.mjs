@@ -5,10 +5,13 @@
 export const shared = {
   leads: ['lead', 'policy', 'conversion'],
   accounts: ['account', 'contact', 'matching'],
-  opportunities: ['opportunity', 'pipeline'],
+  opportunities: ['opportunity', 'pipeline', 'loss-reasons', 'accounts-copy'],
   projects: ['project', 'task', 'template', 'calendar', 'planning'],
   directory: ['user', 'team', 'territory', 'work-calendar'],
 };
 
 /** Folders that use what slices offer, as the composition root does. */
-export const composition = ['seed'];
+export const composition = ['seed', 'testing'];
+
+/** Folders that every slice may import: generated types, and test support (which other rules keep out of code). */
+export const open = ['__generated__', 'testing'];

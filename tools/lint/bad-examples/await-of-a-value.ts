@@ -1,5 +1,4 @@
-// as: apps/leads/src/capture/an-example.ts
-// breaks: @typescript-eslint/await-thenable
+// breaks: typescript(await-thenable)
 const count = (): number => 1;
 
 /** Waits for what is there already. */

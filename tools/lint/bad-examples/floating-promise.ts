@@ -1,5 +1,4 @@
-// as: apps/leads/src/capture/an-example.ts
-// breaks: @typescript-eslint/no-floating-promises
+// breaks: typescript(no-floating-promises)
 const save = async (): Promise<void> => Promise.resolve();
 
 /** Answers before the work is done, and loses its failure. */

@@ -1,5 +1,4 @@
-// as: apps/leads/src/capture/an-example.ts
-// breaks: @typescript-eslint/no-misused-promises
+// breaks: typescript(no-misused-promises)
 const isKnown = async (): Promise<boolean> => Promise.resolve(false);
 
 /** Always known: a promise is true. */

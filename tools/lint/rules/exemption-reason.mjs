@@ -1,4 +1,4 @@
-const exemption = /^\s*eslint-disable(?:-next-line|-line)?(?=\s|$)(?<rules>[\s\S]*?)(?:\s-{2,}\s(?<reason>[\s\S]*))?$/;
+const exemption = /^\s*(?:es|ox)lint-disable(?:-next-line|-line)?(?=\s|$)(?<rules>[\s\S]*?)(?:\s-{2,}\s(?<reason>[\s\S]*))?$/;
 
 /** A comment that switches a rule off names the rule and says why. */
 export const exemptionReason = {

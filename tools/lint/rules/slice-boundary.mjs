@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { composition, shared } from '../slices.mjs';
+import { composition, open, shared } from '../slices.mjs';
 import { onImports } from './imports.mjs';
 
 /** Where a file lies in a service: its app and its first folder under `src`; nothing for a file outside an app. */
@@ -8,7 +8,7 @@ function placeOf(cwd, file) {
   return app && { app, slice };
 }
 
-const isShared = ({ app, slice }) => slice === '__generated__' || shared[app]?.includes(slice);
+const isShared = ({ app, slice }) => open.includes(slice) || shared[app]?.includes(slice);
 const isComposition = ({ slice }) => !slice || composition.includes(slice);
 
 function isCrossing(from, to) {
