@@ -38,5 +38,5 @@ function anyOf(viewer: Viewer, conditions: (string | false)[]): Sql {
 export function seesDealWords({ ownerId, teamId }: { ownerId: string | null; teamId: string | null }, viewer: Viewer): boolean {
   if (hasRole(viewer, 'ADMIN', 'SERVICE')) return true;
   if (!hasRole(viewer, 'MANAGER', 'REP')) return false;
-  return ownerId === viewer.id || (teamId === null ? ownerId === null && hasRole(viewer, 'MANAGER') : viewer.teamIds.includes(teamId));
+  return ownerId === viewer.id || (teamId !== null && viewer.teamIds.includes(teamId));
 }
