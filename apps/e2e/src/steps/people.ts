@@ -6,6 +6,9 @@ export const north = '20000000-0000-4000-8000-000000000001';
 /** The team of Remy. */
 export const south = '20000000-0000-4000-8000-000000000002';
 
+/** The manager of the team North, user name `manager`. */
+export const maya = '10000000-0000-4000-8000-000000000002';
+
 /** A rep of the team North, user name `rep`. */
 export const rosa = '10000000-0000-4000-8000-000000000003';
 
