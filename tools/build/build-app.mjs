@@ -33,8 +33,9 @@ const folders = [...closure(app)];
 if (folders.includes(join('libs', 'subgraph'))) run('node', 'tools/codegen/generate.ts', app);
 run('tsc', '-b', join('apps', app));
 for (const folder of folders) {
-  run('node', 'tools/build/copy-sdl.mjs', folder);
   cpSync(join(root, folder, 'dist'), join(target, folder, 'dist'), { recursive: true, filter: isRunTime });
-  // The composed supergraph stands beside the gateway's package.
-  for (const sdl of globSync(join(folder, '*.graphql'), { cwd: root })) cpSync(join(root, sdl), join(target, sdl));
+  // A service reads its SDL from its sources, the gateway the supergraph from beside them.
+  for (const sdl of globSync(['*.graphql', 'src/**/*.graphql'], { cwd: join(root, folder) })) {
+    cpSync(join(root, folder, sdl), join(target, folder, sdl));
+  }
 }

@@ -47,10 +47,10 @@ function targetsOf(root, workspaceRoot) {
   const ownsSdl = root.startsWith('apps/') && name !== 'gateway' && has('**/*.graphql');
   return {
     build: {
-      command: `tsc -b ${root} && node tools/build/copy-sdl.mjs ${root}`,
+      command: `tsc -b ${root}`,
       cache: true,
       dependsOn: ['codegen', '^build'],
-      inputs: [...dependencies, '{workspaceRoot}/tools/build/**/*'],
+      inputs: dependencies,
       outputs: ['{projectRoot}/dist'],
     },
     // The build checks the types; there is no second compile.
