@@ -130,8 +130,7 @@ describe('Dead letter', () => {
     await retryDeadLetter(rig.database, letter.id);
     await entered.promise;
     await publish(leadId, 4);
-    const parked = () => rig.database.query('SELECT FROM parked WHERE aggregate_id = $1', [leadId]);
-    await eventually(async () => expect(await parked()).toHaveLength(3));
+    await eventually(async () => expect(await letters.parkedBehind(leadId)).toHaveLength(3));
     mayPass.resolve();
     await letters.versionsBecome(leadId, [1, 2, 3, 4]);
     await letters.settled(leadId);
@@ -149,9 +148,10 @@ describe('Dead letter', () => {
     await other.stop();
   });
 
-  it('when the record is read again after a crash › is not recorded twice', async () => {
+  it('when the records are read again after a crash › none is recorded twice', async () => {
     const leadId = leadFailingAt(1);
-    await publish(leadId, 1, 2);
+    const [poison, second, third] = [contacted(leadId, 1), contacted(leadId, 2), contacted(leadId, 3)];
+    await rig.publish(poison, second);
     const letter = await letters.openOf(leadId, 1);
     await consumer.stop();
     const groupId = groupIdOf(rig.connection, { service: 'spec', purpose: 'effects' });
@@ -159,10 +159,11 @@ describe('Dead letter', () => {
     await rig.admin.setOffsets({ groupId, topic: rig.connection.topicName('leads'), partitions });
     fix(leadId);
     consumer = await rig.start({ handlers: [handler] });
-    await publish(leadId, 3);
-    expect((await letters.openOf(leadId, 2)).id).toBe(letter.id);
+    await rig.publish(third);
+    await eventually(async () => expect(await letters.parkedBehind(leadId)).toEqual([idOf(second), idOf(third)]));
     await retryDeadLetter(rig.database, letter.id);
     await letters.versionsBecome(leadId, [1, 2, 3]);
+    await letters.settled(leadId);
   });
 
   it('when it stays unexpected › is recorded after a few attempts, by the error’s name only', async () => {

@@ -8,6 +8,8 @@ export interface Letters {
   of(leadId: string | null, ...states: DeadLetter['state'][]): Promise<DeadLetter[]>;
   /** The open dead letter of a lead, once so many events are parked behind it. */
   openOf(leadId: string | null, parked?: number): Promise<DeadLetter>;
+  /** The ids of the lead's events that are parked, in order. */
+  parkedBehind(leadId: string): Promise<string[]>;
   /** Waits until nothing of a lead is a dead letter or parked. */
   settled(leadId: string): Promise<void>;
   /** The versions of a lead that took effect so far. */
@@ -26,10 +28,17 @@ export function lettersOf(rig: Rig): Letters {
         expect(open).toMatchObject([{ parked }]);
         return open[0]!;
       }),
+    parkedBehind: async (leadId) => {
+      const rows: { id: string }[] = await rig.database.query(
+        'SELECT event_id AS id FROM parked WHERE aggregate_id = $1 ORDER BY topic, partition, "offset"',
+        [leadId],
+      );
+      return rows.map(({ id }) => id);
+    },
     settled: (leadId) =>
       eventually(async () => {
         expect(await letters.of(leadId, 'OPEN', 'RETRYING')).toEqual([]);
-        expect(await rig.database.query('SELECT * FROM parked WHERE aggregate_id = $1', [leadId])).toEqual([]);
+        expect(await letters.parkedBehind(leadId)).toEqual([]);
       }),
     versions: async (leadId) => (await rig.effects()).filter((effect) => effect.leadId === leadId).map(({ version }) => version),
     versionsBecome: (leadId, expected) => eventually(async () => expect(await letters.versions(leadId)).toEqual(expected)),
