@@ -4,7 +4,7 @@ import type { StackState } from '@leadline/stack';
 export interface StackAddress extends StackState {
   /** The state folder: logs, the issuer's keys. */
   folder: string;
-  /** Takes `POST /<part>/<kill|stop|restart>`. */
+  /** Takes `POST /<part>/<kill|stop|start>`. */
   controlUrl: string;
   /** The spans of all processes, one JSON object a line. */
   traceFile: string;

@@ -5,7 +5,7 @@ import type { ManagedProcess } from '@leadline/stack';
 const actions = {
   kill: (part: ManagedProcess) => part.kill('SIGKILL'),
   stop: (part: ManagedProcess) => part.stop(),
-  restart: (part: ManagedProcess) => part.restart(),
+  start: async (part: ManagedProcess) => part.running || part.restart(),
 };
 
 /** Lets the tests, which run in another process, kill, stop and restart the parts of a stack. */

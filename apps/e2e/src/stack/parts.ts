@@ -3,7 +3,7 @@ import { stackUnderTest } from './environment.ts';
 /** A part of the stack: a process of ours, or a server. */
 export type Part = 'identity' | 'directory' | 'leads' | 'accounts' | 'opportunities' | 'projects' | 'gateway' | 'postgres' | 'kafka';
 
-async function order(part: Part, action: 'kill' | 'stop' | 'restart'): Promise<void> {
+async function order(part: Part, action: 'kill' | 'stop' | 'start'): Promise<void> {
   const response = await fetch(`${stackUnderTest().controlUrl}/${part}/${action}`, { method: 'POST' });
   if (!response.ok) throw new Error(`${action} ${part}: ${await response.text()}`);
 }
@@ -11,5 +11,5 @@ async function order(part: Part, action: 'kill' | 'stop' | 'restart'): Promise<v
 /** Ends a part with SIGKILL and waits until it is gone. */
 export const kill = (part: Part): Promise<void> => order(part, 'kill');
 
-/** Starts a part again, on the same address, and waits until it is ready. */
-export const restart = (part: Part): Promise<void> => order(part, 'restart');
+/** Starts a part that has ended, on the same address and with its data, and waits until it is ready; one that runs is left alone. */
+export const start = (part: Part): Promise<void> => order(part, 'start');
