@@ -22,6 +22,8 @@ export interface ConsumerDefinition {
   /** True for handlers that reach the outside (mail, web hooks, recycling): they never run in a rebuild. */
   sideEffects?: boolean;
   fromBeginning?: true;
+  /** The most events of one transaction; 1 for handlers that lock what events of other aggregates lock too. */
+  eventsPerTransaction?: number;
 }
 
 /** Work that repeats; one replica of the service at a time does it, in one transaction as the platform's own actor. */
