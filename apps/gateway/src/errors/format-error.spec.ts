@@ -30,9 +30,16 @@ describe('Error for clients', () => {
     });
   });
 
-  it('when a variable’s field is wrong › names the place without the value', () => {
-    const message =
-      'Variable "$input" got invalid value "sentinel; x" at "input.temperature"; Value "sentinel" does not exist in "Temperature" enum.';
-    expect(formatError({ message, extensions: { code: 'BAD_USER_INPUT' } })).toMatchObject({ extensions: { field: 'input.temperature' } });
+  it.each([
+    ['Value "sentinel" does not exist in "Temperature" enum.', 'it is no value of Temperature.'],
+    ['Int cannot represent non-integer value: "sentinel; x"', 'Int cannot represent non-integer value.'],
+    ['Boolean cannot represent a non boolean value: "sentinel"', 'Boolean cannot represent a non boolean value.'],
+    ['Something new about "sentinel"', 'it does not fit its type.'],
+  ])('when a variable’s field is wrong (%s) › names the place and the fault, never the value', (complaint, fault) => {
+    const message = `Variable "$input" got invalid value "sentinel; x" at "input.temperature"; ${complaint}`;
+    expect(formatError({ message, extensions: { code: 'BAD_USER_INPUT' } })).toEqual({
+      message: `input.temperature is not valid: ${fault}`,
+      extensions: { code: 'BAD_USER_INPUT', rule: 'InputDoesNotFitTheSchema', field: 'input.temperature' },
+    });
   });
 });

@@ -1,20 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { ourFault } from './answer-error.ts';
+import { variableFault } from './variable-fault.ts';
 
 /** All that a client may read of an error besides message and place; URLs, responses, stacks and queries are not on it. */
 const shownExtensions = ['code', 'rule', 'field', 'details', 'requestId', 'serviceName'] as const;
 
 type Shown = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
-
-/** graphql-js repeats the whole value of a variable in its message; the value may be personal, so only place and fault are kept. */
-function variableFault({ message, extensions }: GraphQLFormattedError): Shown | undefined {
-  const variable = /^Variable "\$([^"]+)" got invalid value /.exec(message)?.[1];
-  if (extensions?.['code'] !== 'BAD_USER_INPUT' || variable === undefined) return undefined;
-  const cut = message.lastIndexOf('; ');
-  const field = / at "([^"]+)"$/.exec(message.slice(0, cut))?.[1] ?? variable;
-  const fault = message.slice(cut + 2);
-  return { message: `${field} is not valid: ${fault}`, extensions: { code: 'BAD_USER_INPUT', rule: 'InputDoesNotFitTheSchema', field } };
-}
 
 function shown({ message, extensions = {} }: GraphQLFormattedError): Shown {
   // What a subgraph says of its own faults is already fit to be shown.
