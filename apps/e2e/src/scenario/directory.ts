@@ -10,7 +10,7 @@ export async function workDirectory(send: Send): Promise<void> {
   await send('configureTerritory', { id: territoryId, code: shortCode(), regions: ['alpine'], industries: [], companySizes: [] });
   const { team } = await send('configureTeam', { id: teamId, code: shortCode(), name: 'Mountain sales', territoryIds: [territoryId] });
   await send('configureTeam', { id: teamId, expectedVersion: team.version, code: team.code, name: 'Alpine sales' });
-  await send('registerUser', { id: userId, username: shortCode(), roles: ['REP'], teamIds: [] });
+  await send('registerUser', { id: userId, roles: ['REP'], teamIds: [] });
   await send('updateUser', { id: userId, requestKey: randomUUID(), timeZone: 'Europe/Zurich' });
   await send('addTeamMember', { userId, teamId, requestKey: randomUUID() });
   await send('removeTeamMember', { userId, teamId, requestKey: randomUUID() });

@@ -18,4 +18,5 @@ export async function everyMutation(send: Send): Promise<void> {
   await loseDeal(send, await convertLeads(send));
   const opportunityId = await workOpportunities(send, productCode);
   await workProjects(send, opportunityId);
+  await send('reopenOpportunity', { id: opportunityId, requestKey: randomUUID() });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { told } from '../graph/graph.ts';
 import { inDays } from '../steps/days.ts';
-import { north, rosa } from '../steps/people.ts';
+import { maya, north, rosa } from '../steps/people.ts';
 import { until } from '../steps/until.ts';
 import { metAnswers, newCompany } from '../steps/work-leads.ts';
+import { organisation } from './organisation.ts';
 import type { Send } from './send.ts';
 
 const requestKey = () => randomUUID();
@@ -11,11 +12,18 @@ const requestKey = () => randomUUID();
 const lead = (more: object = {}) => ({
   id: randomUUID(),
   company: newCompany(),
+  // A company's web address becomes the account's domain, which is public.
+  website: `https://${newCompany()}.example`,
   kind: 'ORGANIZATION',
   potentialValue: { amount: '900', currency: 'EUR' },
   ...{ ownerId: rosa, teamId: north },
   ...more,
 });
+
+const individual = () => {
+  const { company: _, website: __, ...details } = lead();
+  return { ...details, kind: 'INDIVIDUAL' };
+};
 
 /** Every mutation that works a lead before its conversion. */
 export async function workLeads(send: Send): Promise<void> {
@@ -25,7 +33,7 @@ export async function workLeads(send: Send): Promise<void> {
   await send('updateLead', { leadId, requestKey: requestKey(), expectedVersion: captured.version, temperature: 'WARM' });
   await send('markLeadContacted', { leadId, requestKey: requestKey() });
   await send('nurtureLead', { leadId, requestKey: requestKey(), nextActionOn: inDays(3) });
-  await send('reassignLead', { leadId, requestKey: requestKey(), ownerId: rosa, teamId: north });
+  await send('reassignLead', { leadId, requestKey: requestKey(), ownerId: maya, teamId: north });
   await send('recordQualification', { leadId, requestKey: requestKey(), answers: [{ criterion: 'NEED', state: 'MET' }] });
   const { qualificationPolicy } = await told('{ qualificationPolicy { disqualificationReasons { code } } }');
   await send('disqualifyLead', { leadId, requestKey: requestKey(), reason: qualificationPolicy.disqualificationReasons[0].code });
@@ -55,7 +63,7 @@ const stateOf = (leadId: string, state: string) =>
 
 /** Every mutation that converts a lead: at once, after review, after a failure, after a choice. Returns the first one's deal. */
 export async function convertLeads(send: Send): Promise<string> {
-  const first = lead({ kind: 'INDIVIDUAL', company: undefined });
+  const first = individual();
   await send('captureLead', first);
   const convert = { opportunity: { amount: { amount: '1200', currency: 'EUR' }, expectedCloseOn: inDays(20) } };
   await send('qualifyLead', { leadId: first.id, requestKey: requestKey(), answers: metAnswers(), convert });
@@ -72,13 +80,17 @@ async function reviewThenFail(send: Send): Promise<void> {
   await send('qualifyLead', { leadId, requestKey: requestKey(), answers: metAnswers() });
   await send('convertLead', { leadId, requestKey: requestKey(), options: { accountId: randomUUID(), opportunity: {} } });
   await stateOf(leadId, 'FAILED');
-  await send('retryConversion', { leadId, requestKey: requestKey(), options: { accountId: null, createAccount: true, opportunity: {} } });
+  const nowhere = { accountId: null, createAccount: true, opportunity: { pipelineId: randomUUID() } };
+  await send('retryConversion', { leadId, requestKey: requestKey(), options: nowhere });
+  await stateOf(leadId, 'FAILED');
+  const { pipelines } = await told('{ pipelines { id } }');
+  await send('retryConversion', { leadId, requestKey: requestKey(), options: { opportunity: { pipelineId: pipelines[0].id } } });
   await stateOf(leadId, 'COMPLETED');
 }
 
 async function chooseBetweenAlike(send: Send): Promise<void> {
   const name = `${newCompany()} Mills`;
-  await send('createAccount', { id: randomUUID(), name });
+  await send('createAccount', { ...organisation(name), id: randomUUID() });
   const details = lead({ company: `${name}s` });
   await send('captureLead', details);
   await send('qualifyLead', { leadId: details.id, requestKey: requestKey(), answers: metAnswers(), convert: {} });

@@ -3,7 +3,7 @@ import { type Untyped, told } from '../graph/graph.ts';
 import { inDays } from '../steps/days.ts';
 import { north, rosa } from '../steps/people.ts';
 import { until } from '../steps/until.ts';
-import { newCompany } from '../steps/work-leads.ts';
+import { organisation } from './organisation.ts';
 import type { Send } from './send.ts';
 
 const requestKey = () => randomUUID();
@@ -13,7 +13,7 @@ const shortCode = () => `e2e-${randomUUID().slice(0, 8)}`;
 export async function workOpportunities(send: Send, productCode: string): Promise<string> {
   const [accountId, contactId, id] = [randomUUID(), randomUUID(), randomUUID()];
   const owned = { ownerId: rosa, teamId: north };
-  await send('createAccount', { id: accountId, name: newCompany(), ...owned });
+  await send('createAccount', { ...organisation(), id: accountId, ...owned });
   await send('createContact', { id: contactId, account: { accountId }, ...owned });
   const amount = { amount: '5000', currency: 'EUR' };
   const open = { id, accountId, contactId, ...owned, amount, expectedCloseOn: inDays(30), productCode };

@@ -26,19 +26,21 @@ export async function configureProjects(send: Send, productCode: string): Promis
   });
 }
 
-/** Every mutation that works the project of a won deal, to its cancellation. */
+/** Every mutation that works the project of a won deal: to its completion, open again, paused, cancelled. */
 export async function workProjects(send: Send, opportunityId: string): Promise<void> {
   const { id: projectId, tasks } = await delivery(opportunityId);
   const taskId = (code: string) => tasks.find((task) => task.code === code)!.id;
-  const prepare = { taskId: taskId('prepare') };
+  const [prepare, build] = [{ taskId: taskId('prepare') }, { taskId: taskId('build') }];
   await send('assignProject', { projectId, ownerId: dana, requestKey: requestKey() });
   await send('assignTask', { ...prepare, assigneeId: dana, requestKey: requestKey() });
   await send('rescheduleTask', { ...prepare, startsOn: inDays(10), requestKey: requestKey() });
-  await send('tickChecklist', { ...prepare, index: 0, done: true, requestKey: requestKey() });
   await send('startTask', { ...prepare, requestKey: requestKey() });
-  await send('completeTask', { ...prepare, requestKey: requestKey() });
-  await send('reopenTask', { ...prepare, requestKey: requestKey() });
+  for (const task of [prepare, build]) {
+    await send('tickChecklist', { ...task, index: 0, done: true, requestKey: requestKey() });
+    await send('completeTask', { ...task, requestKey: requestKey() });
+  }
   await send('cancelTask', { taskId: taskId('skip'), requestKey: requestKey() });
+  await send('reopenTask', { ...build, requestKey: requestKey() });
   await send('holdProject', { projectId, reason: 'customer-asked', requestKey: requestKey() });
   await send('resumeProject', { projectId, requestKey: requestKey() });
   await send('cancelProject', { projectId, reason: 'customer-left', requestKey: requestKey() });
