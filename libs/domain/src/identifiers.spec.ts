@@ -12,5 +12,6 @@ describe('Identifiers', () => {
     expect(derivedId(process, 'account')).not.toBe(derivedId(process, 'contact'));
   });
   it('that processes derive may not be chosen by clients', () => expect(isClientId(derivedId(process, 'account'))).toBe(false));
-  it('that clients make may', () => expect([isClientId(newId()), isClientId(crypto.randomUUID()), isClientId('1')]).toEqual([true, true, false]));
+  it('that clients make may', () =>
+    expect([isClientId(newId()), isClientId(crypto.randomUUID()), isClientId('1')]).toEqual([true, true, false]));
 });

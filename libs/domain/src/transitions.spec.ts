@@ -13,6 +13,8 @@ describe('Transitions › a status flow', () => {
   });
   it('with an unknown target › is not made', () =>
     expect(() => transitions('Light', { RED: ['BLUE'] } as Record<string, string[]>)).toThrow('unknown status BLUE'));
-  it('with a target listed twice › is not made', () => expect(() => transitions<string>('Light', { A: ['B', 'B'], B: [] })).toThrow('twice'));
-  it('with a status that nothing leads to › is not made', () => expect(() => transitions<string>('Light', { A: [], B: ['B'] })).toThrow('nothing leads to B'));
+  it('with a target listed twice › is not made', () =>
+    expect(() => transitions<string>('Light', { A: ['B', 'B'], B: [] })).toThrow('twice'));
+  it('with a status that nothing leads to › is not made', () =>
+    expect(() => transitions<string>('Light', { A: [], B: ['B'] })).toThrow('nothing leads to B'));
 });
