@@ -33,7 +33,7 @@ const resolvers = [
   ...[leadReference, conversionReference, qualificationReference, browseResolvers, listConversionsResolvers],
   ...[captureResolvers, updateResolvers, contactResolvers, nurtureResolvers, assignmentResolvers, closingResolvers, deletionResolvers],
   ...[policyResolvers, qualificationResolvers, convertingResolvers],
-] as Record<string, unknown>[];
+];
 
 /** Leads: captured, qualified, converted with the other services, and nurtured again when a deal is lost. */
 export const leadsService: ServiceDefinition<Tools> = {

@@ -1,7 +1,7 @@
 import { LeadReassigned } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
+import { aLead, now } from '../testing/a-lead.ts';
 import { responsible } from '../lead/responsibility.ts';
 import { decideReassignment } from './reassign-lead.ts';
 

@@ -1,8 +1,12 @@
 import { newId, type Role, type Viewer } from '@leadline/domain';
-import { viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, startLeads } from '../lead/leads-at-work.ts';
+import { startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 const teamId = newId();
 const who = new Map(
@@ -42,7 +46,7 @@ async function leadFor(role: Role, kind: Kind): Promise<void> {
   const statement = `UPDATE lead SET owner_id = $2, team_id = $3, queue = $4, status = $5, qualified_at = $6, answers = $7, evidence = $8 WHERE id = $1`;
   const [status, qualifiedAt] = kind === 'qualified' ? ['QUALIFIED', new Date()] : ['NEW', null];
   const answers = { NEED: { state: 'MET', budget: null, timeline: null } };
-  await at.service.services.dataSource.query(statement, [
+  await service.services.dataSource.query(statement, [
     id,
     ownerId,
     team,
@@ -56,10 +60,11 @@ async function leadFor(role: Role, kind: Kind): Promise<void> {
 }
 
 beforeAll(async () => {
-  at = await startLeads(leadsService);
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
   for (const role of who.keys()) for (const kind of kinds) await leadFor(role, kind);
-}, 90_000);
-afterAll(() => at?.service.stop());
+});
+afterAll(() => service?.stop());
 
 const fields = 'id name emails note personalMasked qualification { evidence } status';
 interface Seen {
@@ -82,20 +87,20 @@ const cases = [...who.keys()].flatMap((role) => kinds.map((kind) => [role, kind]
 describe('Leads › who sees which lead', () => {
   it.each(cases)('when a %s asks for a lead that is %s by its id › sees what the rules say', async (role, kind) => {
     const id = ids.get(name(role, kind))!;
-    const { data } = await at.service.query(`query ($id: ID!) { lead(id: $id) { ${fields} } }`, { id }, { viewer: viewer(role) });
+    const { data } = await service.query(`query ($id: ID!) { lead(id: $id) { ${fields} } }`, { id }, { viewer: viewer(role) });
     expect(verdict(data?.lead)).toBe(expected[role][kind]);
   });
 
   it.each(cases)('when a %s reaches a lead that is %s from another subgraph › sees the same', async (role, kind) => {
     const id = ids.get(name(role, kind))!;
-    const { data } = await at.service.entities([{ __typename: 'Lead', id }], `... on Lead { ${fields} }`, { viewer: viewer(role) });
+    const { data } = await service.entities([{ __typename: 'Lead', id }], `... on Lead { ${fields} }`, { viewer: viewer(role) });
     expect(verdict(data?._entities?.[0])).toBe(expected[role][kind]);
   });
 
   it.each(cases)('when a %s lists leads › finds the one that is %s or not, alike', async (role, kind) => {
     const id = ids.get(name(role, kind))!;
     const document = `query ($filter: LeadFilter) { leads(first: 100, filter: $filter) { totalCount nodes { ${fields} } } }`;
-    const { data } = await at.service.query(document, { filter: { company: `Firm of ${role}` } }, { viewer: viewer(role) });
+    const { data } = await service.query(document, { filter: { company: `Firm of ${role}` } }, { viewer: viewer(role) });
     const found = data?.leads?.nodes.find((lead: { id: string }) => lead.id === id);
     expect(verdict(found)).toBe(expected[role][kind]);
     if (data?.leads) expect(data.leads.totalCount).toBe(data.leads.nodes.length);
@@ -103,7 +108,7 @@ describe('Leads › who sees which lead', () => {
 
   it.each(cases)('when a %s searches for the name of a lead that is %s › finds only whom they may see', async (role, kind) => {
     const document = 'query ($filter: LeadFilter) { leads(first: 100, filter: $filter) { nodes { id } } }';
-    const { data } = await at.service.query(document, { filter: { search: name(role, kind).toUpperCase() } }, { viewer: viewer(role) });
+    const { data } = await service.query(document, { filter: { search: name(role, kind).toUpperCase() } }, { viewer: viewer(role) });
     const found = (data?.leads?.nodes ?? []).map((lead: { id: string }) => lead.id);
     expect(found).toEqual(expected[role][kind] === 'person' ? [ids.get(name(role, kind))] : []);
   });
@@ -112,13 +117,13 @@ describe('Leads › who sees which lead', () => {
 describe('Leads › what hidden names must not tell', () => {
   it('when an analyst searches or orders by name › refuses', async () => {
     const asAnalyst = { viewer: viewer('ANALYST') };
-    const search = await at.service.query('{ leads(filter: { search: "ada" }) { totalCount } }', {}, asAnalyst);
-    const order = await at.service.query('{ leads(orderBy: { field: NAME }) { totalCount } }', {}, asAnalyst);
+    const search = await service.query('{ leads(filter: { search: "ada" }) { totalCount } }', {}, asAnalyst);
+    const order = await service.query('{ leads(orderBy: { field: NAME }) { totalCount } }', {}, asAnalyst);
     expect([search.errors?.[0]?.extensions?.['code'], order.errors?.[0]?.extensions?.['code']]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });
 
   it('when a marketer orders by name › finds masked leads last, whatever their names', async () => {
-    const { data } = await at.service.query(
+    const { data } = await service.query(
       '{ leads(first: 100, orderBy: { field: NAME, direction: ASC }) { nodes { name personalMasked } } }',
       {},
       { viewer: viewer('MARKETER') },

@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { eventually, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const everything = {
   jobTitle: 'Head of Operations',

@@ -1,14 +1,14 @@
 import { LeadCaptured } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { now, today, yesterday } from '../lead/a-lead.ts';
+import { now, today, yesterday } from '../testing/a-lead.ts';
 import type { LeadDetails } from '../lead/lead-details.ts';
 import { responsible } from '../lead/responsibility.ts';
 import { decideCapture } from './capture-lead.ts';
 
 const id = newId();
 const owner = responsible({ ownerId: newId(), teamId: newId() });
-const capture = (details: Partial<LeadDetails> = {}, responsibility = owner) =>
+const capture = (details: Partial<LeadDetails> & { name?: string } = {}, responsibility = owner) =>
   given().when(() => decideCapture(id, { details: { name: 'Ada Example', ...details }, responsibility }, now));
 
 describe('Lead › capture', () => {

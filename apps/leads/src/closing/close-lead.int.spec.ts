@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { eventually } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 describe('Leads › from capture to a verdict', () => {
   it('when it is contacted, nurtured, disqualified, reopened and archived › tells each step once, in order', async () => {

@@ -1,7 +1,7 @@
 import { LeadArchived, LeadDisqualified, LeadReopened } from '@leadline/contracts';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
-import { aPolicy } from '../policy/a-policy.ts';
+import { aLead, now } from '../testing/a-lead.ts';
+import { aPolicy } from '../testing/a-policy.ts';
 import { decideArchiving } from './archive-lead.ts';
 import { decideDisqualification } from './disqualify-lead.ts';
 import { decideReopening } from './reopen-lead.ts';

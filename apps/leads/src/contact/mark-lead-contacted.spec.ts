@@ -1,6 +1,6 @@
 import { LeadContacted } from '@leadline/contracts';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
+import { aLead, now } from '../testing/a-lead.ts';
 import { decideContacted } from './mark-lead-contacted.ts';
 
 const anHourAgo = new Date('2026-11-22T08:00:00.000Z');

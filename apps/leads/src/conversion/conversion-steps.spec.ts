@@ -1,8 +1,8 @@
 import { LeadConversionFailed, LeadConverted } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
-import { aConversion } from './a-conversion.ts';
+import { aLead, now } from '../testing/a-lead.ts';
+import { aConversion } from '../testing/a-conversion.ts';
 import { decideAccountResolved, decideAmbiguous, decideFailure, decideOpportunityOpened } from './conversion-steps.ts';
 import { createdIdsOf } from './conversion.ts';
 import { decideSettledLead } from './settle-lead.ts';

@@ -1,9 +1,9 @@
 import { LeadConversionRequested } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aLead, nextMonth, now, yesterday } from '../lead/a-lead.ts';
+import { aLead, nextMonth, now, yesterday } from '../testing/a-lead.ts';
 import type { Lead } from '../lead/lead.ts';
-import { aConversion } from './a-conversion.ts';
+import { aConversion } from '../testing/a-conversion.ts';
 import { opportunityIdOf } from './conversion.ts';
 import { amended, type ConversionOptions, noWish } from './conversion-options.ts';
 import { conversions } from './conversions.ts';

@@ -1,5 +1,5 @@
 import { newId } from '@leadline/domain';
-import { aLead, nextMonth, now, yesterday } from '../lead/a-lead.ts';
+import { aLead, nextMonth, now, yesterday } from '../testing/a-lead.ts';
 import type { AskedConversion } from './conversion.ts';
 import { nothingAsked, settleConversion } from './settle-conversion.ts';
 

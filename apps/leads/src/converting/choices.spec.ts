@@ -1,6 +1,6 @@
 import { newId } from '@leadline/domain';
-import { aLead, now } from '../lead/a-lead.ts';
-import { aConversion } from '../conversion/a-conversion.ts';
+import { aLead, now } from '../testing/a-lead.ts';
+import { aConversion } from '../testing/a-conversion.ts';
 import { decideConversion } from './convert-lead.ts';
 import { refuseChoice } from './resolve-conversion.ts';
 import { refuseRetry } from './retry-conversion.ts';

@@ -27,18 +27,23 @@ export async function followStep(
   decide: (conversion: Conversion) => Decision<Conversion>,
   { ofAnyAttempt }: Reach = { ofAnyAttempt: false },
 ): Promise<void> {
+  const { lead, conversion } = await lockedFor(tx, step);
+  const isPast = step.attempt < conversion.attempt && !ofAnyAttempt;
+  // A lead that was reopened and qualified anew goes by another conversion now.
+  if (isPast || lead.conversionId !== conversion.id) return;
+
+  const decision = decide(conversion);
+  // Refused: the conversion is further on already, because an answer came twice, or late.
+  if (decision.ok) await settle(tx, lead, { before: conversion, after: await tx.save(conversions, conversion, decision) });
+}
+
+async function lockedFor(tx: Tx, step: Step): Promise<{ lead: Lead; conversion: Conversion }> {
   // The lead first, as the mutations lock: two orders would deadlock.
   const lead = await tx.load(leads, step.leadId);
   const conversion = await tx.load(conversions, step.conversionId);
   if (!lead || conversion?.leadId !== lead.id) throw new PermanentFailure('The step is of a conversion that leads never asked for');
   if (step.attempt > conversion.attempt) throw new PermanentFailure('The step is of an attempt that leads never made');
-  if (step.attempt < conversion.attempt && !ofAnyAttempt) return;
-  // A lead that was reopened and qualified anew goes by another conversion now.
-  if (lead.conversionId !== conversion.id) return;
-
-  const decision = decide(conversion);
-  // Refused: the conversion is further on already, because an answer came twice, or late.
-  if (decision.ok) await settle(tx, lead, { before: conversion, after: await tx.save(conversions, conversion, decision) });
+  return { lead, conversion };
 }
 
 async function settle(tx: Tx, lead: Lead, { before, after }: { before: Conversion; after: Conversion }): Promise<void> {

@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { eventually, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const remove = (leadId: string, viewer = viewerFor('ADMIN'), input: object = {}) =>
   at.send('deleteLead', { leadId, ...input }, { select: 'id', caller: { viewer } });
@@ -18,7 +23,7 @@ describe('Leads › deleteLead', () => {
     const { id } = await at.capture({}, { viewer: rep });
     expect((await remove(id, rep)).result).toEqual({ id });
     expect(await at.lead(id, 'id')).toBeNull();
-    const { data } = await at.service.entities([{ __typename: 'Lead', id }], '... on Lead { id }');
+    const { data } = await service.entities([{ __typename: 'Lead', id }], '... on Lead { id }');
     expect(data._entities).toEqual([null]);
     await eventually(async () => expect(namesOf(await at.facts(id))).toEqual(['lead.captured', 'lead.deleted']));
   });
@@ -27,7 +32,7 @@ describe('Leads › deleteLead', () => {
     const { id } = await at.capture({ name: 'Sentinel Example', note: 'Sentinel note', emails: ['sentinel@acme.example'] });
     await at.send('updateLead', { leadId: id, jobTitle: 'Sentinel title' });
     await remove(id);
-    const { dataSource } = at.service.services;
+    const { dataSource } = service.services;
     const rows = [
       await dataSource.query('SELECT * FROM lead WHERE id = $1', [id]),
       await dataSource.query('SELECT * FROM audit WHERE aggregate_id = $1', [id]),

@@ -1,6 +1,6 @@
 import { LeadDeleted } from '@leadline/contracts';
 import { given, viewerFor } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
+import { aLead, now } from '../testing/a-lead.ts';
 import { personalRecordOf } from '../lead/lead-person.ts';
 import { decideDeletion } from './delete-lead.ts';
 

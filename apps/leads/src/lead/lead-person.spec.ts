@@ -1,4 +1,4 @@
-import { aLead } from './a-lead.ts';
+import { aLead } from '../testing/a-lead.ts';
 import { hasPerson, personalRecordOf, publishedPerson } from './lead-person.ts';
 
 const firm = { kind: 'ORGANIZATION', name: 'ACME Corporation', company: 'Acme corporation', emails: [], jobTitle: null } as const;

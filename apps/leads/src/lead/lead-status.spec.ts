@@ -1,4 +1,4 @@
-import { aLead } from './a-lead.ts';
+import { aLead } from '../testing/a-lead.ts';
 import { leadFlow, refuseMove } from './lead-status.ts';
 
 describe('Lead › status flow', () => {

@@ -1,6 +1,6 @@
 import { newId, type Role, type Viewer } from '@leadline/domain';
 import { viewerFor } from '@leadline/testkit';
-import { aLead, now } from './a-lead.ts';
+import { aLead, now } from '../testing/a-lead.ts';
 import { personVisibleTo, seesPerson } from './lead-visibility.ts';
 
 const teamId = newId();

@@ -1,6 +1,6 @@
 import { LeadNurtured } from '@leadline/contracts';
 import { given } from '@leadline/testkit';
-import { aLead, nextMonth, now, yesterday } from '../lead/a-lead.ts';
+import { aLead, nextMonth, now, yesterday } from '../testing/a-lead.ts';
 import { decideNurture } from './nurture-lead.ts';
 
 describe('Lead › nurture', () => {

@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, startLeads } from '../lead/leads-at-work.ts';
+import { startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const terms = {
   criteria: [
@@ -19,19 +24,19 @@ const terms = {
 const select =
   'version criteria { criterion required guidance } requireContactFirst disqualificationReasons { code label } recycleAfterDays';
 const configure = async (input: object, viewer = viewerFor('ADMIN')) => {
-  const { data, errors } = await at.service.query(
+  const { data, errors } = await service.query(
     `mutation ($input: QualificationPolicyInput!) { policy: configureQualificationPolicy(input: $input) { ${select} } }`,
     { input: { ...terms, ...input } },
     { viewer },
   );
   return { policy: data?.policy, error: errors?.[0]?.extensions };
 };
-const inForce = async () => (await at.service.query(`{ qualificationPolicy { ${select} } }`)).data.qualificationPolicy;
+const inForce = async () => (await service.query(`{ qualificationPolicy { ${select} } }`)).data.qualificationPolicy;
 
 describe('Leads › configureQualificationPolicy', () => {
   it('when the service is new › has the default in force, whatever starts again', async () => {
     expect(await inForce()).toMatchObject({ version: 1, requireContactFirst: false, recycleAfterDays: 90 });
-    await leadsService.seed?.(at.service.services);
+    await leadsService.seed?.(service.services);
     expect((await inForce()).version).toBe(1);
   });
 
@@ -44,7 +49,7 @@ describe('Leads › configureQualificationPolicy', () => {
       recycleAfterDays: 30,
       disqualificationReasons: [{ code: 'bored', label: 'Bored' }],
     });
-    const kept = await at.service.services.dataSource.query('SELECT version FROM qualification_policy_version ORDER BY version');
+    const kept = await service.services.dataSource.query('SELECT version FROM qualification_policy_version ORDER BY version');
     expect(kept.map((row: { version: number }) => row.version)).toEqual([version, version + 1]);
   });
 

@@ -1,6 +1,6 @@
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aPolicy } from './a-policy.ts';
+import { aPolicy } from '../testing/a-policy.ts';
 import { decidePolicy } from './configure-policy.ts';
 import { defaultTerms } from './policy.ts';
 

@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { eventually, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const met = [
   { criterion: 'NEED', state: 'MET', evidence: 'they told us' },
@@ -82,7 +87,7 @@ describe('Leads › qualifyLead', () => {
     const input = { answers: met, convert: {} };
     const first = await qualify(id, input);
     expect(await qualify(id, input)).toEqual(first);
-    expect((await at.service.services.dataSource.query('SELECT id FROM conversion WHERE lead_id = $1', [id])).length).toBe(1);
+    expect((await service.services.dataSource.query('SELECT id FROM conversion WHERE lead_id = $1', [id])).length).toBe(1);
   });
 
   it('when another user asks for the same, or the same user for something else › is a conflict', async () => {

@@ -1,9 +1,9 @@
 import { LeadQualified } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aLead, nextMonth, now, yesterday } from '../lead/a-lead.ts';
+import { aLead, nextMonth, now, yesterday } from '../testing/a-lead.ts';
 import type { Answer, Lead } from '../lead/lead.ts';
-import { aPolicy } from '../policy/a-policy.ts';
+import { aPolicy } from '../testing/a-policy.ts';
 import type { QualificationPolicy } from '../policy/policy.ts';
 import type { GivenAnswer } from './answers.ts';
 import { type Deciding, decideQualification } from './qualify-lead.ts';

@@ -1,7 +1,7 @@
 import { LeadChanged } from '@leadline/contracts';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
-import { aPolicy } from '../policy/a-policy.ts';
+import { aLead, now } from '../testing/a-lead.ts';
+import { aPolicy } from '../testing/a-policy.ts';
 import type { GivenAnswer } from './answers.ts';
 import { decideAnswers } from './record-qualification.ts';
 

@@ -1,24 +1,29 @@
 import { OpportunityLost, OpportunityReopened } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
-import { eventually } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 import { recycledLeadId } from './recycle-lead.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const lostAt = new Date('2017-03-01T12:00:00.000Z');
 const lose = (opportunityId: string, leadId: string | null, more: object = {}) =>
-  at.service.publish(OpportunityLost.of(opportunityId, { ...OpportunityLost.example, ownerId: null, teamId: null, leadId, ...more }), {
+  service.publish(OpportunityLost.of(opportunityId, { ...OpportunityLost.example, ownerId: null, teamId: null, leadId, ...more }), {
     time: lostAt,
     version: 2,
   });
 const reopen = (opportunityId: string, leadId: string) =>
-  at.service.publish(
+  service.publish(
     OpportunityReopened.of(opportunityId, { ...OpportunityReopened.example, leadId, previousKind: 'LOST', winNumber: null, lossNumber: 1 }),
     { version: 3 },
   );
@@ -74,7 +79,7 @@ describe('Leads › a deal is lost', () => {
     await lose(opportunityId, leadId);
     await lose(opportunityId, leadId, { lossNumber: 2 });
     await followUp(opportunityId, 'id', 2);
-    const rows = await at.service.services.dataSource.query(
+    const rows = await service.services.dataSource.query(
       'SELECT id FROM lead WHERE recycled_from_opportunity_id = $1 AND loss_number = 1',
       [opportunityId],
     );
@@ -91,7 +96,7 @@ describe('Leads › a deal is lost', () => {
 
   it('when leads are counted › follow-ups are counted apart', async () => {
     const { followUpId } = await lostDeal();
-    const { data } = await at.service.query(
+    const { data } = await service.query(
       '{ recycled: leads(filter: { recycled: true }, first: 100) { nodes { id } } others: leads(filter: { recycled: false }, first: 100) { nodes { id } } }',
     );
     expect(data.recycled.nodes).toContainEqual({ id: followUpId });

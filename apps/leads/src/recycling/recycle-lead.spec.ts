@@ -1,7 +1,7 @@
 import { LeadArchived, LeadCaptured, LeadFollowUpFlagged, LeadRecycled } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
-import { aLead, now } from '../lead/a-lead.ts';
+import { aLead, now } from '../testing/a-lead.ts';
 import { decideRecycling, isTouched, recycledLeadId } from './recycle-lead.ts';
 import { decideFollowUp } from './revisit-follow-up.ts';
 

@@ -1,13 +1,18 @@
 import { newId } from '@leadline/domain';
-import { eventually, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, startLeads } from '../lead/leads-at-work.ts';
+import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
 
+jest.setTimeout(60_000);
+
+let service: TestService<Tools>;
 let at: LeadsAtWork;
 beforeAll(async () => {
-  at = await startLeads(leadsService);
-}, 60_000);
-afterAll(() => at?.service.stop());
+  service = await startTestService(leadsService);
+  at = leadsAtWork(service);
+});
+afterAll(() => service?.stop());
 
 const update = (leadId: string, patch: object, asked: Parameters<LeadsAtWork['send']>[2] = {}) =>
   at.send('updateLead', { leadId, ...patch }, asked);
@@ -109,7 +114,7 @@ describe('Leads › who may change a lead', () => {
   it('when a marketer changes it › may, until it is qualified', async () => {
     const { id } = await at.capture();
     expect(await change(id, viewerFor('MARKETER'))).toBe('CHANGED');
-    await at.service.services.dataSource.query(`UPDATE lead SET status = 'QUALIFIED' WHERE id = $1`, [id]);
+    await service.services.dataSource.query(`UPDATE lead SET status = 'QUALIFIED' WHERE id = $1`, [id]);
     expect(await change(id, viewerFor('MARKETER'))).toBe('FORBIDDEN');
   });
 

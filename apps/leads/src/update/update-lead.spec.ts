@@ -1,6 +1,6 @@
 import { LeadChanged } from '@leadline/contracts';
 import { given } from '@leadline/testkit';
-import { aLead, now, yesterday } from '../lead/a-lead.ts';
+import { aLead, now, yesterday } from '../testing/a-lead.ts';
 import type { LeadDetails } from '../lead/lead-details.ts';
 import type { Lead } from '../lead/lead.ts';
 import { decideUpdate } from './update-lead.ts';

@@ -1,20 +1,32 @@
+import { viewerOf } from '@leadline/auth';
+import type { Envelope } from '@leadline/kafka';
 import { newId, type Viewer } from '@leadline/domain';
-import type { RunningService } from '@leadline/subgraph';
-import { type GraphCaller, type PublishedRecord, startTestService, type TestService, viewerFor } from '@leadline/testkit';
-import type { ServiceDefinition } from '@leadline/subgraph';
-import type { Tools } from '../tools.ts';
+import type { DataSource } from 'typeorm';
 
-/** The leads service under test, with the sentences that its tests say often. */
+/** What these sentences need of a service under test. */
+interface ServiceUnderTest {
+  query(document: string, variables?: object, caller?: object): Promise<{ data: any; errors?: { message: string; extensions?: object }[] }>; // eslint-disable-line @typescript-eslint/no-explicit-any -- each document has an answer of its own
+  published(topic: string): Promise<Published[]>;
+  services: { dataSource: DataSource };
+}
+
+/** A record as it lies on a topic. */
+interface Published {
+  key: string | null;
+  envelope: Envelope;
+  data: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- each event has data of its own
+}
+
+/** The sentences that the tests of this service say often. */
 export interface LeadsAtWork {
-  service: TestService<Tools> & RunningService<Tools>;
   /** Sends a mutation that takes one input; the fields to select go into its result. */
-  send(name: string, input: object, asked?: { select?: string; caller?: GraphCaller }): Promise<Answered>;
+  send(name: string, input: object, asked?: { select?: string; caller?: object }): Promise<Answered>;
   /** Captures a lead and gives its id and version. */
-  capture(input?: object, caller?: GraphCaller): Promise<{ id: string; version: number }>;
+  capture(input?: object, caller?: object): Promise<{ id: string; version: number }>;
   /** The lead as an administrator sees it. */
-  lead(id: string, select: string, caller?: GraphCaller): Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- what is selected differs from test to test
+  lead(id: string, select: string, caller?: object): Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- what is selected differs from test to test
   /** The names of the facts published about a lead so far, in order. */
-  facts(id: string, topic?: string): Promise<PublishedRecord[]>;
+  facts(id: string, topic?: string): Promise<Published[]>;
   audit(
     id: string,
   ): Promise<{ what: string; changes: Record<string, unknown>; personal_changes: Record<string, unknown> | null; actor_id: string }[]>;
@@ -29,13 +41,10 @@ export interface Answered {
   error: { code: string; rule: string; field?: string; details?: Record<string, unknown>; message: string } | undefined;
 }
 
-/** Starts the service on fresh surroundings. */
-export async function startLeads(definition: ServiceDefinition<Tools>): Promise<LeadsAtWork> {
-  const service = await startTestService(definition);
-  return { service, ...speaking(service), ...reading(service), ...knowing(service) };
-}
+/** Speaks to a service under test. */
+export const leadsAtWork = (service: ServiceUnderTest): LeadsAtWork => ({ ...speaking(service), ...reading(service), ...knowing(service) });
 
-function speaking(service: TestService<Tools>): Pick<LeadsAtWork, 'send' | 'capture'> {
+function speaking(service: ServiceUnderTest): Pick<LeadsAtWork, 'send' | 'capture'> {
   const send: LeadsAtWork['send'] = async (name, input, { select = 'lead { id version status }', caller } = {}) => {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
     const { data, errors } = await service.query(
@@ -54,7 +63,7 @@ function speaking(service: TestService<Tools>): Pick<LeadsAtWork, 'send' | 'capt
   return { send, capture };
 }
 
-function reading(service: TestService<Tools>): Pick<LeadsAtWork, 'lead' | 'facts' | 'audit'> {
+function reading(service: ServiceUnderTest): Pick<LeadsAtWork, 'lead' | 'facts' | 'audit'> {
   return {
     lead: async (id, select, caller) => (await service.query(`query ($id: ID!) { lead(id: $id) { ${select} } }`, { id }, caller)).data.lead,
     facts: async (id, topic = 'leads') => {
@@ -69,7 +78,7 @@ function reading(service: TestService<Tools>): Pick<LeadsAtWork, 'lead' | 'facts
   };
 }
 
-function knowing({ services }: TestService<Tools>): Pick<LeadsAtWork, 'knownUser' | 'knownTeam'> {
+function knowing({ services }: ServiceUnderTest): Pick<LeadsAtWork, 'knownUser' | 'knownTeam'> {
   const knownTeam = async (): Promise<string> => {
     const id = newId();
     await services.dataSource.query(`INSERT INTO team_copy (team_id, version, code) VALUES ($1, 1, $2)`, [id, id]);
@@ -77,7 +86,7 @@ function knowing({ services }: TestService<Tools>): Pick<LeadsAtWork, 'knownUser
   };
   const knownUser = async (teamId?: string): Promise<Viewer> => {
     const teamIds = [teamId ?? (await knownTeam())];
-    const user = viewerFor('REP', { teamIds });
+    const user = viewerOf({ sub: newId(), roles: ['REP'], teams: teamIds });
     const row = [user.id, 1, true, ['REP'], teamIds];
     await services.dataSource.query('INSERT INTO member_copy (user_id, version, active, roles, team_ids) VALUES ($1, $2, $3, $4, $5)', row);
     return user;
@@ -86,5 +95,4 @@ function knowing({ services }: TestService<Tools>): Pick<LeadsAtWork, 'knownUser
 }
 
 /** The short names of facts, in order. */
-export const namesOf = (records: PublishedRecord[]): string[] =>
-  records.map(({ envelope }) => envelope.type.split('.').slice(1, -1).join('.'));
+export const namesOf = (records: Published[]): string[] => records.map(({ envelope }) => envelope.type.split('.').slice(1, -1).join('.'));

@@ -1,4 +1,4 @@
-import { defaultTerms, policyId, type QualificationPolicy } from './policy.ts';
+import { defaultTerms, policyId, type QualificationPolicy } from '../policy/policy.ts';
 
 /** The policy as a new installation has it; for specs. */
 export const aPolicy = (given: Partial<QualificationPolicy> = {}): QualificationPolicy => ({

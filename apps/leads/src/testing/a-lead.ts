@@ -1,8 +1,8 @@
 import { newId } from '@leadline/domain';
-import { noDetails } from './lead-details.ts';
-import { newLead } from './new-lead.ts';
-import { responsible } from './responsibility.ts';
-import type { Lead } from './lead.ts';
+import { noDetails } from '../lead/lead-details.ts';
+import { newLead } from '../lead/new-lead.ts';
+import { responsible } from '../lead/responsibility.ts';
+import type { Lead } from '../lead/lead.ts';
 
 /** The moment at which decisions of specs are made. */
 export const now = new Date('2026-11-22T09:00:00.000Z');

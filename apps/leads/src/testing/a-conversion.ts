@@ -1,6 +1,6 @@
 import { newId } from '@leadline/domain';
-import type { Conversion } from './conversion.ts';
-import { nothingAsked } from './settle-conversion.ts';
+import type { Conversion } from '../conversion/conversion.ts';
+import { nothingAsked } from '../conversion/settle-conversion.ts';
 
 /** A conversion that was asked for a moment ago; for specs. */
 export const aConversion = (given: Partial<Conversion> = {}): Conversion => ({
