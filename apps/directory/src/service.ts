@@ -1,5 +1,6 @@
 import { type ServiceDefinition, visibleLoader } from '@leadline/subgraph';
 import { configurationResolvers } from './configuration/configure-directory.resolver.ts';
+import { membershipResolvers } from './membership/team-membership.resolver.ts';
 import { CreateDirectory1700000001000 } from './migrations/create-directory.ts';
 import { registrationResolvers } from './registration/register-user.resolver.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
@@ -21,7 +22,10 @@ export const directoryService = (usersFile?: string): ServiceDefinition<Services
   folder: import.meta.dirname,
   entities: [userEntity, teamEntity, territoryEntity, workCalendarEntity],
   migrations: [CreateDirectory1700000001000],
-  resolvers: [userReference, findUsers, teamReference, registrationResolvers, configurationResolvers] as Record<string, unknown>[],
+  resolvers: [userReference, findUsers, teamReference, registrationResolvers, configurationResolvers, membershipResolvers] as Record<
+    string,
+    unknown
+  >[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   loaders: (_, context) => ({
     users: visibleLoader(users, context),

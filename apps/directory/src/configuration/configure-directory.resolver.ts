@@ -1,8 +1,6 @@
-import { requestOf } from '@leadline/postgres';
-import { checkInput, id, isoDate, requestKey, text, unwrap, version } from '@leadline/subgraph';
+import { checkInput, id, isoDate, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
-import { setMembership } from '../membership/team-membership.ts';
 import { configureTeam, configureTerritory, configureWorkCalendar } from './configure-directory.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
@@ -29,13 +27,10 @@ const territory = z.object({
 });
 
 const calendar = z.object({ expectedVersion: version(), weekdays: z.array(z.int()).max(7), holidays: z.array(isoDate()).max(1000) });
-const membership = z.object({ userId: id(), teamId: id(), requestKey: requestKey().nullish() });
 
-type Configuration = Pick<
-  MutationResolvers,
-  'configureTeam' | 'configureTerritory' | 'configureWorkCalendar' | 'addTeamMember' | 'removeTeamMember'
->;
+type Configuration = Pick<MutationResolvers, 'configureTeam' | 'configureTerritory' | 'configureWorkCalendar'>;
 
+/** Sets up teams, territories and the work calendar. */
 export const configurationResolvers: { Mutation: Configuration } = {
   Mutation: {
     configureTeam: async (_, { input }, { services, actor }) => {
@@ -50,14 +45,6 @@ export const configurationResolvers: { Mutation: Configuration } = {
     configureWorkCalendar: async (_, { input }, { services, actor }) => {
       const { expectedVersion, ...wanted } = checkInput(calendar, input);
       return { workCalendar: unwrap(await configureWorkCalendar(services)(wanted, expectedVersion, actor)) };
-    },
-    addTeamMember: async (_, { input }, { services, actor }) => {
-      const command = { ...checkInput(membership, input), request: requestOf('addTeamMember', input) };
-      return { user: unwrap(await setMembership(services)(command, true, actor)) };
-    },
-    removeTeamMember: async (_, { input }, { services, actor }) => {
-      const command = { ...checkInput(membership, input), request: requestOf('removeTeamMember', input) };
-      return { user: unwrap(await setMembership(services)(command, false, actor)) };
     },
   },
 };

@@ -1,7 +1,7 @@
 import { type Actor, type Decision, RefusedError } from '@leadline/domain';
 import { type Aggregate, type Outcome, type Tx, type Versioned, creationOf, uniqueViolation } from '@leadline/postgres';
 import type { EntityManager } from 'typeorm';
-import { checkTeams, checkTerritories, checkUsers } from '../registration/check-directory-ids.ts';
+import { checkTeams, checkTerritories, checkUsers } from '../check-directory-ids.ts';
 import type { Services } from '../services.ts';
 import { type Team, teams } from '../team/team.ts';
 import { type Territory, territories } from '../territory/territory.ts';

@@ -1,9 +1,9 @@
 import { TeamMemberAdded, TeamMemberRemoved } from '@leadline/contracts';
 import { type Actor, decide, refuse } from '@leadline/domain';
 import type { Outcome, Request } from '@leadline/postgres';
-import { userChanged } from '../registration/user-changes.ts';
 import type { Services } from '../services.ts';
 import { teams } from '../team/team.ts';
+import { userChanged } from '../user/user-facts.ts';
 import { type User, users } from '../user/user.ts';
 
 interface Membership {

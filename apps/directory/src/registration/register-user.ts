@@ -4,7 +4,7 @@ import { Not } from 'typeorm';
 import type { Services } from '../services.ts';
 import { userEntity } from '../user/user.entity.ts';
 import { type User, users } from '../user/user.ts';
-import { checkTeams, checkUsers } from './check-directory-ids.ts';
+import { checkTeams, checkUsers } from '../check-directory-ids.ts';
 import {
   type NewUser,
   type UserPatch,

@@ -1,5 +1,6 @@
-import { UserChanged, UserDeactivated, UserReactivated, UserRegistered } from '@leadline/contracts';
+import { UserDeactivated, UserReactivated, UserRegistered } from '@leadline/contracts';
 import { type Decision, decide, refuse } from '@leadline/domain';
+import { userChanged } from '../user/user-facts.ts';
 import type { User } from '../user/user.ts';
 
 /** What is known of a user at registration. */
@@ -45,9 +46,4 @@ export function decideDeactivation(user: User, otherActiveAdmins: number, now: D
 export function decideReactivation(user: User, now: Date): Decision<User> {
   if (user.active) return decide(user);
   return decide({ ...user, active: true, updatedAt: now }, UserReactivated.of(user.id, { roles: user.roles, teamIds: user.teamIds }));
-}
-
-/** The fact that a user is as now. */
-export function userChanged({ id, roles, teamIds, managerId, personVersion, active }: User) {
-  return UserChanged.of(id, { roles, teamIds, managerId, personVersion, active });
 }

@@ -1,8 +1,8 @@
 import { RefusedError } from '@leadline/domain';
 import { type EntityManager, In } from 'typeorm';
-import { teamEntity } from '../team/team.entity.ts';
-import { territoryEntity } from '../territory/territory.entity.ts';
-import { userEntity } from '../user/user.entity.ts';
+import { teamEntity } from './team/team.entity.ts';
+import { territoryEntity } from './territory/territory.entity.ts';
+import { userEntity } from './user/user.entity.ts';
 
 /** Checks that every id names something that exists; throws BAD_USER_INPUT on the field otherwise. */
 export async function checkUsers(manager: EntityManager, field: string, ids: readonly (string | null | undefined)[]): Promise<void> {
