@@ -18,6 +18,7 @@ export class GraphRequestFailed extends Error {
   }
 }
 
+/** Asks the graph as one user. */
 export interface GraphClient {
   /** Sends a document and returns its data; throws GraphRequestFailed when there is any error. */
   ask<Data>(document: string, variables?: object, options?: { now?: Date }): Promise<Data>;

@@ -56,13 +56,16 @@ export class ConversionWatch {
     const waiting = this.#waiting.get(leadId);
     // Those that are not done go to the end of the line.
     this.#waiting.delete(leadId);
-    if (!waiting) return;
-    if (conversion?.state === 'COMPLETED' && conversion.opportunity) return waiting.resolve(conversion.opportunity.id);
-    if (conversion && ended.has(conversion.state)) {
-      return waiting.reject(
-        new Error(`The conversion of lead ${leadId} ended as ${conversion.state}: ${conversion.failure?.reason ?? 'no reason given'}`),
-      );
-    }
-    this.#waiting.set(leadId, waiting);
+    if (waiting && !settle(waiting, leadId, conversion)) this.#waiting.set(leadId, waiting);
   }
+}
+
+function settle(waiting: Waiting, leadId: string, conversion: Conversion | null): boolean {
+  if (!conversion || !ended.has(conversion.state)) return false;
+  if (conversion.state === 'COMPLETED' && conversion.opportunity) waiting.resolve(conversion.opportunity.id);
+  else
+    waiting.reject(
+      new Error(`The conversion of lead ${leadId} ended as ${conversion.state}: ${conversion.failure?.reason ?? 'without an opportunity'}`),
+    );
+  return true;
 }

@@ -19,7 +19,9 @@ const productRow = z.object({ product: z.string(), sales_price: z.string() });
 const teamRow = z.object({ sales_agent: z.string(), manager: z.string(), regional_office: z.string() });
 const accountRow = z.object({ account: z.string(), sector: z.string(), office_location: z.string() });
 
+/** One deal as the file has it. */
 export type DealRow = z.output<typeof dealRow>;
+/** One agent with manager and region. */
 export type TeamRow = z.output<typeof teamRow>;
 
 /** The CRM export as its files say it. */

@@ -35,7 +35,7 @@ describe('Replay › plan', () => {
     expect(projects).toBe(opportunities.WON);
   });
 
-  // The real file is not part of the project.
+  // eslint-disable-next-line no-restricted-syntax -- the real file is not part of the project
   (existsSync(shared) ? it : it.skip)('the totals of the real file are its known ones', async () => {
     const totals = await totalsOf(shared);
     expect(totals.opportunities).toEqual({ OPEN: 1589, WON: 4238, LOST: 2473 });

@@ -9,6 +9,7 @@ import type { DealPlan } from './deal-plan.ts';
 import { type Totals, expectedTotals } from './expected-totals.ts';
 import { setUpPeople } from './set-up-people.ts';
 
+/** How a replay goes about it. */
 export interface ReplayOptions {
   concurrency: number;
   onProgress(done: number, of: number): void;
@@ -16,6 +17,7 @@ export interface ReplayOptions {
   settleWithinMs: number;
 }
 
+/** What the file says, what the graph says, and whether that is the same. */
 export interface ReplayReport {
   same: boolean;
   expected: Totals;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphClient } from '../graph/graph-client.ts';
 import { patiently } from '../replay/patience.ts';
-import * as ask from './documents.ts';
+import { type Answers, answers, documents } from './documents.ts';
 import { eventually } from './eventually.ts';
 
 /** The clients of the show, one for each role that takes part. */
@@ -16,99 +16,88 @@ export interface ShowStep {
   run(): Promise<string>;
 }
 
-interface Task {
-  id: string;
-  state: string;
-  checklist: unknown[];
+/** What the steps have made so far; each uses what the ones before it made. */
+interface Story {
+  leadId: string;
+  company: string;
+  dealId: string;
+  projectId: string;
 }
 
-/** The main job, step by step: from a name to a delivered project. Each step uses what the one before it made. */
-export function mainJob({ rep, delivery }: Cast): ShowStep[] {
+/** The main job, step by step: from a name to a delivered project. */
+export function mainJob(cast: Cast): ShowStep[] {
   const leadId = randomUUID();
-  const company = `Northwind Bakery ${leadId.slice(0, 6)}`;
-  const deal = { id: '' };
-  const project: { id: string; tasks: Task[] } = { id: '', tasks: [] };
+  const story: Story = { leadId, company: `Northwind Bakery ${leadId.slice(0, 6)}`, dealId: '', projectId: '' };
   return [
-    {
-      title: 'Rosa (rep) captures a lead: a name and nothing else',
-      run: async () => {
-        const input = { id: leadId, name: 'Nora Baker' };
-        const { captureLead } = await patiently(() => rep.ask<ask.Captured>(ask.captureLead, { input }));
-        return `lead ${leadId.slice(0, 8)} is ${captureLead.lead.status}, never contacted`;
-      },
-    },
-    {
-      title: 'What is learnt on the way is added, and the first contact noted',
-      run: async () => {
-        await rep.ask(ask.updateLead, {
-          input: { leadId, company, kind: 'ORGANIZATION', emails: [`nora@${company.toLowerCase().replaceAll(' ', '-')}.example`] },
-        });
-        const { markLeadContacted } = await rep.ask<ask.Contacted>(ask.markContacted, { input: { leadId } });
-        return `${company}; the lead is ${markLeadContacted.lead.status}`;
-      },
-    },
-    {
-      title: 'Qualifying too early is refused, with what is missing',
-      run: async () => {
-        const { qualifyLead } = await rep.ask<ask.Qualified>(ask.qualifyLead, {
-          input: { leadId, answers: [{ criterion: 'NEED', state: 'MET' }] },
-        });
-        return `${qualifyLead.__typename}: ${qualifyLead.criteria?.map(({ criterion }) => criterion).join(', ')}`;
-      },
-    },
-    {
-      title: 'Qualified, the lead becomes account, contact and opportunity',
-      run: async () => {
-        await rep.ask(ask.qualifyLead, { input: { leadId, answers: ask.answers(), convert: {} } });
-        const found = await eventually(
-          'the opportunity',
-          async () => (await rep.ask<ask.Converted>(ask.conversion, { id: leadId })).lead?.conversion?.opportunity,
-        );
-        deal.id = found.id;
-        return `${found.code} “${found.name}” for ${found.account?.name}, ${found.amount.currency} ${found.amount.amount}, stage ${found.stage.title}`;
-      },
-    },
-    {
-      title: 'The deal is won',
-      run: async () => {
-        await rep.ask(ask.winOpportunity, { input: { id: deal.id } });
-        const started = await eventually(
-          'the delivery project',
-          async () => (await rep.ask<ask.Delivered>(ask.delivery, { id: deal.id })).opportunity?.delivery?.project,
-        );
-        Object.assign(project, started);
-        return `project of ${started.tasks.length} tasks, ${started.startsOn} to ${started.dueOn}`;
-      },
-    },
-    {
-      title: 'Dana (delivery) works the tasks to the end',
-      run: async () => {
-        const done = await workAll(delivery, project.id);
-        const { project: after } = await delivery.ask<ask.ProjectNow>(ask.projectNow, { id: project.id });
-        if (after.state !== 'COMPLETED') throw new Error(`the project is ${after.state}`);
-        return `${done} tasks done, the project is ${after.state}`;
-      },
-    },
-    {
-      title: 'The 360° view of the customer, one query over four services',
-      run: async () => {
-        const lead = await eventually('the account as a customer', async () => {
-          const { lead } = await rep.ask<ask.Overview>(ask.overview, { id: leadId });
-          return lead.conversion.account?.lifecycle === 'CUSTOMER' && lead;
-        });
-        const { name, lifecycle, totals } = lead.conversion.account!;
-        return `${name} is a ${lifecycle}: won ${totals.wonRevenue.map(({ amount, currency }) => `${currency} ${amount}`).join(', ')}; the lead is ${lead.status}`;
-      },
-    },
+    { title: 'Rosa (rep) captures a lead: a name and nothing else', run: () => capture(cast, story) },
+    { title: 'What is learnt on the way is added, and the first contact noted', run: () => learn(cast, story) },
+    { title: 'Qualifying too early is refused, with what is missing', run: () => qualifyTooEarly(cast, story) },
+    { title: 'Qualified, the lead becomes account, contact and opportunity', run: () => convert(cast, story) },
+    { title: 'The deal is won', run: () => win(cast, story) },
+    { title: 'Dana (delivery) works the tasks to the end', run: () => deliver(cast, story) },
+    { title: 'The 360° view of the customer, one query over four services', run: () => look(cast, story) },
   ];
 }
 
-async function workAll(delivery: GraphClient, projectId: string): Promise<number> {
+async function capture({ rep }: Cast, { leadId }: Story): Promise<string> {
+  const input = { id: leadId, name: 'Nora Baker' };
+  const { captureLead } = await patiently(() => rep.ask<Answers['captured']>(documents.captureLead, { input }));
+  return `lead ${leadId.slice(0, 8)} is ${captureLead.lead.status}, never contacted`;
+}
+
+async function learn({ rep }: Cast, { leadId, company }: Story): Promise<string> {
+  const emails = [`nora@${company.toLowerCase().replaceAll(' ', '-')}.example`];
+  await rep.ask(documents.updateLead, { input: { leadId, company, kind: 'ORGANIZATION', emails } });
+  const { markLeadContacted } = await rep.ask<Answers['contacted']>(documents.markContacted, { input: { leadId } });
+  return `${company}; the lead is ${markLeadContacted.lead.status}`;
+}
+
+async function qualifyTooEarly({ rep }: Cast, { leadId }: Story): Promise<string> {
+  const input = { leadId, answers: [{ criterion: 'NEED', state: 'MET' }] };
+  const { qualifyLead } = await rep.ask<Answers['qualified']>(documents.qualifyLead, { input });
+  return `${qualifyLead.__typename}: ${qualifyLead.criteria?.map(({ criterion }) => criterion).join(', ')}`;
+}
+
+async function convert({ rep }: Cast, story: Story): Promise<string> {
+  const { leadId } = story;
+  await rep.ask(documents.qualifyLead, { input: { leadId, answers: answers(), convert: {} } });
+  const deal = await eventually('the opportunity', async () => {
+    const { lead } = await rep.ask<Answers['converted']>(documents.conversion, { id: leadId });
+    return lead?.conversion?.opportunity;
+  });
+  story.dealId = deal.id;
+  const { amount, currency } = deal.amount;
+  return `${deal.code} “${deal.name}” for ${deal.account?.name}, ${currency} ${amount}, stage ${deal.stage.title}`;
+}
+
+async function win({ rep }: Cast, story: Story): Promise<string> {
+  await rep.ask(documents.winOpportunity, { input: { id: story.dealId } });
+  const project = await eventually('the delivery project', async () => {
+    const { opportunity } = await rep.ask<Answers['delivered']>(documents.delivery, { id: story.dealId });
+    return opportunity?.delivery?.project;
+  });
+  story.projectId = project.id;
+  return `project of ${project.tasks.length} tasks, ${project.startsOn} to ${project.dueOn}`;
+}
+
+async function deliver({ delivery }: Cast, { projectId }: Story): Promise<string> {
   for (let done = 0; ; done++) {
-    const { project } = await delivery.ask<ask.ProjectNow>(ask.projectNow, { id: projectId });
+    const { project } = await delivery.ask<Answers['projectNow']>(documents.projectNow, { id: projectId });
+    if (project.state === 'COMPLETED') return `${done} tasks done, the project is ${project.state}`;
     const next = project.tasks.find(({ state }) => state === 'READY');
-    if (!next) return done;
-    for (const index of next.checklist.keys()) await delivery.ask(ask.tickChecklist, { input: { taskId: next.id, index, done: true } });
-    await delivery.ask(ask.completeTask, { input: { taskId: next.id } });
+    if (!next) throw new Error(`no task is ready, yet the project is ${project.state}`);
+    for (const index of next.checklist.keys())
+      await delivery.ask(documents.tickChecklist, { input: { taskId: next.id, index, done: true } });
+    await delivery.ask(documents.completeTask, { input: { taskId: next.id } });
   }
+}
+
+async function look({ rep }: Cast, { leadId }: Story): Promise<string> {
+  const { status, conversion } = await eventually('the account as a customer', async () => {
+    const { lead } = await rep.ask<Answers['overview']>(documents.overview, { id: leadId });
+    return lead.conversion.account?.lifecycle === 'CUSTOMER' && lead;
+  });
+  const { name, lifecycle, totals } = conversion.account!;
+  const won = totals.wonRevenue.map(({ amount, currency }) => `${currency} ${amount}`).join(', ');
+  return `${name} is a ${lifecycle}: won ${won}; the lead is ${status}`;
 }

@@ -67,7 +67,7 @@ describe('Replay › of the sample, while every process is killed once', () => {
   });
 });
 
-// The real file is not part of the project.
+// eslint-disable-next-line no-restricted-syntax -- the real file is not part of the project
 (existsSync(real) ? describe : describe.skip)('Replay › of 600 deals of the real file', () => {
   it(
     'adds the totals of the file: stages, won amounts by quarter and agent, one account per company, one project per win, one recycled lead per loss',

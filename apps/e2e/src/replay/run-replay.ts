@@ -10,6 +10,8 @@ export interface ReplayReport {
   actual: Totals;
   seconds: number;
 }
+
+/** Counts and sums by name, nested. */
 export interface Totals {
   [key: string]: number | string | Totals;
 }
