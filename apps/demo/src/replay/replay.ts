@@ -7,6 +7,7 @@ import type { CrmFile } from './crm-file.ts';
 import { travel } from './deal-journey.ts';
 import type { DealPlan } from './deal-plan.ts';
 import { type Totals, expectedTotals } from './expected-totals.ts';
+import { patiently } from './patience.ts';
 import { setUpPeople } from './set-up-people.ts';
 
 /** How a replay goes about it. */
@@ -48,7 +49,7 @@ export async function replay(graph: GraphClient, file: CrmFile, plans: readonly 
 async function settled(graph: GraphClient, expected: Totals, withinMs: number): Promise<Totals> {
   const until = Date.now() + withinMs;
   for (;;) {
-    const actual = await actualTotals(graph);
+    const actual = await patiently(() => actualTotals(graph));
     if (isDeepStrictEqual(actual, expected) || Date.now() > until) return actual;
     await pause(250);
   }
