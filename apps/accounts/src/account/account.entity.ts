@@ -1,5 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { Account } from './account.ts';
+import { accountKinds, accountLifecycles, quoted } from './vocabulary.ts';
 
 const text: EntitySchemaColumnOptions = { type: 'text' };
 const textOrNot: EntitySchemaColumnOptions = { type: 'text', nullable: true };
@@ -16,7 +17,7 @@ export const accountEntity = new EntitySchema<Account>({
     version: { type: 'integer' },
     kind: text,
     name: textOrNot,
-    foldedName: textOrNot,
+    foldedName: { ...textOrNot, comment: 'The name without case, accents, punctuation and legal form; null for an individual.' },
     website: textOrNot,
     domains: words,
     industry: textOrNot,
@@ -34,12 +35,18 @@ export const accountEntity = new EntitySchema<Account>({
     conversionId: idOrNot,
     personIds: ids,
     personVersion: { type: 'integer' },
-    deliveryUserIds: ids,
+    deliveryUserIds: { ...ids, comment: 'Managers and assignees of its projects, from their events; decides what DELIVERY sees.' },
     deliveryTeamIds: ids,
     createdAt: instant,
     updatedAt: instant,
   },
   uniques: [{ name: 'uq_account_conversion_id', columns: ['conversionId'] }],
+  checks: [
+    { name: 'ck_account_kind', expression: `kind IN (${quoted(accountKinds)})` },
+    { name: 'ck_account_lifecycle', expression: `lifecycle IN (${quoted(accountLifecycles)})` },
+    { name: 'ck_account_name', expression: "kind = 'INDIVIDUAL' OR name IS NOT NULL" },
+    { name: 'ck_account_parent', expression: 'parent_id <> id' },
+  ],
   foreignKeys: [{ name: 'fk_account_parent_id', target: 'account', columnNames: ['parentId'], referencedColumnNames: ['id'] }],
   indices: [
     { name: 'ix_account_created_at', columns: ['createdAt', 'id'] },
@@ -49,7 +56,7 @@ export const accountEntity = new EntitySchema<Account>({
     { name: 'ix_account_lifecycle_created_at', columns: ['lifecycle', 'createdAt', 'id'] },
     { name: 'ix_account_parent_id_created_at', columns: ['parentId', 'createdAt', 'id'] },
     { name: 'ix_account_lead_id', columns: ['leadId'] },
-    ...['domains', 'tags', 'delivery_user_ids', 'delivery_team_ids', 'folded_name', 'name_words'].map((part) => ({
+    ...['domains', 'tags', 'delivery_user_ids', 'delivery_team_ids', 'folded_name', 'name_words', 'name'].map((part) => ({
       name: `ix_account_${part}`,
       columns: ['id'],
       synchronize: false,

@@ -26,7 +26,7 @@ export const contactEntity = new EntitySchema<Contact>({
     archivedAt: { type: 'timestamptz', nullable: true },
     leadId: idOrNot,
     conversionId: idOrNot,
-    personIds: ids,
+    personIds: { ...ids, comment: 'Every id under which the person is known: an erasure follows them.' },
     personVersion: { type: 'integer' },
     deliveryUserIds: ids,
     deliveryTeamIds: ids,
@@ -39,7 +39,7 @@ export const contactEntity = new EntitySchema<Contact>({
     { name: 'ix_contact_owner_id_created_at', columns: ['ownerId', 'createdAt', 'id'] },
     { name: 'ix_contact_team_id_created_at', columns: ['teamId', 'createdAt', 'id'] },
     { name: 'ix_contact_lead_id', columns: ['leadId'] },
-    ...['tags', 'delivery_user_ids', 'delivery_team_ids', 'person_words'].map((part) => ({
+    ...['tags', 'delivery_user_ids', 'delivery_team_ids', 'person_words', 'name'].map((part) => ({
       name: `ix_contact_${part}`,
       columns: ['id'],
       synchronize: false,

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { contactRelationships, quoted } from '../account/vocabulary.ts';
 import type { Relationship } from './relationship.ts';
 
 export const relationshipEntity = new EntitySchema<Relationship>({
@@ -17,6 +18,10 @@ export const relationshipEntity = new EntitySchema<Relationship>({
     updatedAt: { type: 'timestamptz' },
   },
   uniques: [{ name: 'uq_relationship_pair', columns: ['accountId', 'contactId'] }],
+  checks: [
+    { name: 'ck_relationship_type', expression: `type IN (${quoted(contactRelationships)})` },
+    { name: 'ck_relationship_days', expression: 'until_on >= from_on' },
+  ],
   indices: [
     { name: 'ix_relationship_contact_id', columns: ['contactId'] },
     { name: 'uq_relationship_primary', columns: ['accountId'], unique: true, where: 'is_primary' },

@@ -1,9 +1,6 @@
 import type { Aggregate, Sql, Versioned } from '@leadline/postgres';
+import type { ContactRelationship } from '../account/vocabulary.ts';
 import { relationshipEntity } from './relationship.entity.ts';
-
-/** What a contact is to an account. */
-export const contactRelationships = ['EMPLOYEE', 'ADVISOR', 'SUPPLIER', 'COLLEAGUE', 'PARTNER', 'OTHER'] as const;
-export type ContactRelationship = (typeof contactRelationships)[number];
 
 /** How a contact stands to an account: one row a pair; one primary contact an account. */
 export interface Relationship extends Versioned {

@@ -35,5 +35,6 @@ export const leadMatchEntity = new EntitySchema<LeadMatch>({
     field: { type: 'text', nullable: true },
     answeredAt: { type: 'timestamptz' },
   },
+  checks: [{ name: 'ck_lead_match_outcome', expression: "outcome IN ('RESOLVED', 'AMBIGUOUS', 'REJECTED')" }],
   indices: [{ name: 'ix_lead_match_lead_id', columns: ['leadId'] }],
 });

@@ -3,7 +3,7 @@ import { checkInput, id, isoDate, optionalText, requestKey, unwrap, version } fr
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import type { Contact } from '../contact/contact.ts';
-import { contactRelationships } from '../contact/relationship.ts';
+import { contactRelationships } from '../account/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { linkContact, unlinkContact } from './link-contact.ts';
 

@@ -13,4 +13,8 @@ export const matchKeyEntity = new EntitySchema<HeldKey>({
     key: { type: 'text', primary: true, primaryKeyConstraintName: 'pk_match_key' },
     holders: { type: 'uuid', array: true },
   },
+  checks: [
+    { name: 'ck_match_key_kind', expression: "kind IN ('NAME', 'DOMAIN', 'EMAIL')" },
+    { name: 'ck_match_key_holders', expression: 'cardinality(holders) > 0' },
+  ],
 });

@@ -1,6 +1,4 @@
-import { accountKinds, accountLifecycles } from '../account/vocabulary.ts';
-
-const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+import { accountKinds, accountLifecycles, quoted } from '../account/vocabulary.ts';
 
 /** Accounts, and the keys by which accounts and contacts are matched. */
 export const accountTables = `
@@ -8,7 +6,7 @@ export const accountTables = `
   CREATE TABLE account (
     id                 uuid CONSTRAINT pk_account PRIMARY KEY,
     version            integer NOT NULL,
-    kind               text NOT NULL CONSTRAINT ck_account_kind CHECK (kind IN (${oneOf(accountKinds)})),
+    kind               text NOT NULL CONSTRAINT ck_account_kind CHECK (kind IN (${quoted(accountKinds)})),
     name               text,
     folded_name        text,
     website            text,
@@ -17,7 +15,7 @@ export const accountTables = `
     company_size       text,
     region             text,
     address            jsonb,
-    lifecycle          text NOT NULL CONSTRAINT ck_account_lifecycle CHECK (lifecycle IN (${oneOf(accountLifecycles)})),
+    lifecycle          text NOT NULL CONSTRAINT ck_account_lifecycle CHECK (lifecycle IN (${quoted(accountLifecycles)})),
     relationships      text[] NOT NULL,
     parent_id          uuid CONSTRAINT fk_account_parent_id REFERENCES account (id),
     owner_id           uuid,
@@ -49,7 +47,6 @@ export const accountTables = `
   CREATE INDEX ix_account_delivery_team_ids ON account USING gin (delivery_team_ids);
   CREATE INDEX ix_account_folded_name ON account USING gin (folded_name gin_trgm_ops);
   CREATE INDEX ix_account_name_words ON account USING gin (lower(name) gin_trgm_ops);
-  COMMENT ON TABLE account IS 'Organisations, and individuals who buy, with which there is an on-going relationship.';
   COMMENT ON COLUMN account.folded_name IS 'The name without case, accents, punctuation and legal form; null for an individual.';
   COMMENT ON COLUMN account.delivery_user_ids IS 'Managers and assignees of its projects, from their events; decides what DELIVERY sees.';
 
@@ -58,5 +55,4 @@ export const accountTables = `
     key      text NOT NULL,
     holders  uuid[] NOT NULL CONSTRAINT ck_match_key_holders CHECK (cardinality(holders) > 0),
     CONSTRAINT pk_match_key PRIMARY KEY (kind, key)
-  );
-  COMMENT ON TABLE match_key IS 'By what records are matched without asking. Several holders: only a person can tell them apart.';`;
+  );`;

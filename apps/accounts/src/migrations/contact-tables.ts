@@ -1,6 +1,4 @@
-import { contactRelationships } from '../contact/relationship.ts';
-
-const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+import { contactRelationships, quoted } from '../account/vocabulary.ts';
 
 /** Contacts and how they stand to accounts. */
 export const contactTables = `
@@ -39,7 +37,6 @@ export const contactTables = `
   CREATE INDEX ix_contact_delivery_user_ids ON contact USING gin (delivery_user_ids);
   CREATE INDEX ix_contact_delivery_team_ids ON contact USING gin (delivery_team_ids);
   CREATE INDEX ix_contact_person_words ON contact USING gin (contact_person_words(name, emails) gin_trgm_ops);
-  COMMENT ON TABLE contact IS 'Persons known to the firm.';
   COMMENT ON COLUMN contact.person_ids IS 'Every id under which the person is known: an erasure follows them.';
 
   CREATE TABLE relationship (
@@ -47,7 +44,7 @@ export const contactTables = `
     version     integer NOT NULL,
     contact_id  uuid NOT NULL CONSTRAINT fk_relationship_contact_id REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
     account_id  uuid NOT NULL CONSTRAINT fk_relationship_account_id REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED,
-    type        text NOT NULL CONSTRAINT ck_relationship_type CHECK (type IN (${oneOf(contactRelationships)})),
+    type        text NOT NULL CONSTRAINT ck_relationship_type CHECK (type IN (${quoted(contactRelationships)})),
     role        text,
     is_primary  boolean NOT NULL,
     from_on     date,
@@ -58,5 +55,4 @@ export const contactTables = `
     CONSTRAINT ck_relationship_days CHECK (until_on >= from_on)
   );
   CREATE INDEX ix_relationship_contact_id ON relationship (contact_id);
-  CREATE UNIQUE INDEX uq_relationship_primary ON relationship (account_id) WHERE is_primary;
-  COMMENT ON TABLE relationship IS 'How contacts stand to accounts; an account has one primary contact at most.';`;
+  CREATE UNIQUE INDEX uq_relationship_primary ON relationship (account_id) WHERE is_primary;`;

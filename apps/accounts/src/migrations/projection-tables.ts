@@ -16,7 +16,6 @@ export const projectionTables = `
     answered_at      timestamptz NOT NULL
   );
   CREATE INDEX ix_lead_match_lead_id ON lead_match (lead_id);
-  COMMENT ON TABLE lead_match IS 'The answer to the latest attempt of each conversion, so that a repeat gets the same one.';
 
   CREATE TABLE lead_copy (
     id              uuid CONSTRAINT pk_lead_copy PRIMARY KEY,
@@ -34,7 +33,6 @@ export const projectionTables = `
     contact_id      uuid,
     person_version  integer NOT NULL
   );
-  COMMENT ON TABLE lead_copy IS 'Leads as their events show them, for previews of their conversion.';
 
   CREATE TABLE account_deal (
     opportunity_id  uuid CONSTRAINT pk_account_deal PRIMARY KEY,
@@ -44,7 +42,6 @@ export const projectionTables = `
     won_on          date
   );
   CREATE INDEX ix_account_deal_account_id ON account_deal (account_id);
-  COMMENT ON TABLE account_deal IS 'Deals that were ever won, and whether they are now; decides the lifecycle.';
 
   CREATE TABLE delivery_project (
     project_id    uuid CONSTRAINT pk_delivery_project PRIMARY KEY,
@@ -62,5 +59,4 @@ export const projectionTables = `
     project_id   uuid NOT NULL,
     assignee_id  uuid
   );
-  CREATE INDEX ix_delivery_task_project_id ON delivery_task (project_id);
-  COMMENT ON TABLE delivery_project IS 'Projects as their events show them: for which account, and whether they are still worked on.';`;
+  CREATE INDEX ix_delivery_task_project_id ON delivery_task (project_id);`;
