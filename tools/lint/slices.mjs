@@ -6,7 +6,7 @@ export const shared = {
   leads: ['lead', 'policy', 'conversion'],
   accounts: ['account', 'contact', 'matching'],
   opportunities: ['opportunity', 'pipeline', 'loss-reasons', 'accounts-copy'],
-  projects: ['project', 'task', 'template', 'calendar', 'planning'],
+  projects: ['project', 'task', 'template', 'calendar', 'planning', 'deal'],
   directory: ['user', 'team', 'territory', 'work-calendar'],
 };
 

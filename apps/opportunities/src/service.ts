@@ -4,15 +4,18 @@ import { accountCopyEntity, contactCopyEntity } from './accounts-copy/account-co
 import { accountHandlers } from './accounts-copy/account-handlers.ts';
 import { accountCopies, stagesOfVersions } from './browse/configuration-loaders.ts';
 import { findOpportunities } from './browse/find-opportunities.resolver.ts';
-import { closingResolvers } from './closing/work-opportunity.resolver.ts';
+import { closingResolvers } from './closing/close-opportunity.resolver.ts';
 import { updateOpportunityResolvers } from './editing/update-opportunity.resolver.ts';
+import { historyOfDeal, lastKnownStages } from './history/history-loaders.ts';
 import { historyResolvers } from './history/history.resolver.ts';
-import { historyEntity } from './history/opportunity-history.ts';
-import { lossReasonsEntity, seedLossReasons } from './loss-reasons/loss-reasons.ts';
+import { lossReasonsResolvers } from './loss-reasons/configure-loss-reasons.resolver.ts';
+import { lossReasonsEntity } from './loss-reasons/loss-reasons.ts';
+import { seedLossReasons } from './loss-reasons/seed-loss-reasons.ts';
 import { CreateOpportunities1700000004000 } from './migrations/create-opportunities.ts';
 import { moveOpportunityResolvers } from './moving/move-opportunity.resolver.ts';
 import { onLeadAccountResolved } from './opening/on-account-resolved.consumer.ts';
 import { openOpportunityResolvers } from './opening/open-opportunity.resolver.ts';
+import { historyEntity } from './opportunity/opportunity-history.ts';
 import { opportunityEntity } from './opportunity/opportunity.entity.ts';
 import { opportunityPersonalPolicy, opportunityReference } from './opportunity/opportunity.reference.ts';
 import { opportunities } from './opportunity/opportunity.ts';
@@ -28,6 +31,7 @@ const resolvers = [
   findOpportunities,
   historyResolvers,
   pipelineResolvers,
+  lossReasonsResolvers,
   totalsResolvers,
   openOpportunityResolvers,
   updateOpportunityResolvers,
@@ -64,6 +68,8 @@ export const opportunitiesService: ServiceDefinition<Services> = {
     pipelines: visibleLoader(pipelines, context),
     accountCopies: accountCopies(dataSource),
     stages: stagesOfVersions(dataSource),
+    lastKnownStages: lastKnownStages(dataSource),
+    historyOfDeal: historyOfDeal(dataSource),
   }),
   personalPolicy: opportunityPersonalPolicy,
   seed: async (services) => {

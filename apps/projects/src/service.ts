@@ -4,9 +4,11 @@ import { milestonesOfProject, tasksOfProject } from './browse/children-loaders.t
 import { findProjects } from './browse/find-projects.resolver.ts';
 import { findTasks } from './browse/find-tasks.resolver.ts';
 import { calendarCopyEntity, onWorkCalendarConfigured } from './calendar/calendar-copy.ts';
+import { wonDealEntity } from './deal/won-deal.entity.ts';
+import { deliveryOfDeal } from './delivery/delivery-loader.ts';
 import { deliveryReference } from './delivery/delivery.reference.ts';
-import { onOpportunityReopened, onOpportunityWon } from './delivery/on-opportunity-won.consumer.ts';
-import { wonDealEntity } from './delivery/won-deal.entity.ts';
+import { onOpportunityReopened } from './delivery/on-opportunity-reopened.consumer.ts';
+import { onOpportunityWon } from './delivery/on-opportunity-won.consumer.ts';
 import { holdResolvers } from './hold/hold-project.resolver.ts';
 import { CreateProjects1700000005000 } from './migrations/create-projects.ts';
 import { milestoneEntity } from './project/milestone.ts';
@@ -19,6 +21,7 @@ import { taskReference } from './task/task.reference.ts';
 import { tasks } from './task/task.ts';
 import { templateResolvers } from './template/configure-template.resolver.ts';
 import { deliveryTemplateEntity } from './template/delivery-template.entity.ts';
+import { deliveryTemplates } from './template/delivery-template.ts';
 import { seedTemplates } from './template/seed-templates.ts';
 import { workResolvers } from './work/work-task.resolver.ts';
 
@@ -60,6 +63,8 @@ export const projectsService: ServiceDefinition<Services> = {
     tasks: visibleLoader(tasks, context),
     tasksOfProject: tasksOfProject(dataSource),
     milestonesOfProject: milestonesOfProject(dataSource),
+    templates: visibleLoader(deliveryTemplates, context),
+    deliveryOfDeal: deliveryOfDeal(context),
   }),
   personalPolicy: {},
   seed: seedTemplates,

@@ -37,6 +37,7 @@ const send: Send = async (mutation, given) => {
   return answer.data[mutation];
 };
 
+// eslint-disable-next-line complexity -- one refusal, looked at from every side
 async function refused(mutation: string, document: string, { field, input }: Faulty): Promise<void> {
   const answer = await ask(document, { input });
   note(answer);

@@ -35,13 +35,18 @@ export async function workProjects(send: Send, opportunityId: string): Promise<v
   await send('assignTask', { ...prepare, assigneeId: dana, requestKey: requestKey() });
   await send('rescheduleTask', { ...prepare, startsOn: inDays(10), requestKey: requestKey() });
   await send('startTask', { ...prepare, requestKey: requestKey() });
-  for (const task of [prepare, build]) {
-    await send('tickChecklist', { ...task, index: 0, done: true, requestKey: requestKey() });
-    await send('completeTask', { ...task, requestKey: requestKey() });
-  }
+  await done(send, prepare, { ticked: false });
+  await send('reopenTask', { ...prepare, requestKey: requestKey() });
+  await done(send, prepare, { ticked: true });
+  await done(send, build, { ticked: false });
   await send('cancelTask', { taskId: taskId('skip'), requestKey: requestKey() });
   await send('reopenTask', { ...build, requestKey: requestKey() });
   await send('holdProject', { projectId, reason: 'customer-asked', requestKey: requestKey() });
   await send('resumeProject', { projectId, requestKey: requestKey() });
   await send('cancelProject', { projectId, reason: 'customer-left', requestKey: requestKey() });
+}
+
+async function done(send: Send, task: { taskId: string }, { ticked }: { ticked: boolean }): Promise<void> {
+  if (!ticked) await send('tickChecklist', { ...task, index: 0, done: true, requestKey: requestKey() });
+  await send('completeTask', { ...task, requestKey: requestKey() });
 }

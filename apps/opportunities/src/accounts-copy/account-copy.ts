@@ -9,6 +9,7 @@ export interface AccountCopy {
   archived: boolean;
 }
 
+/** The table of the copies of accounts. */
 export const accountCopyEntity = new EntitySchema<AccountCopy>({
   name: 'account_copy',
   columns: {
@@ -29,6 +30,7 @@ export interface ContactCopy {
   archived: boolean;
 }
 
+/** The table of the copies of contacts. */
 export const contactCopyEntity = new EntitySchema<ContactCopy>({
   name: 'contact_copy',
   columns: {

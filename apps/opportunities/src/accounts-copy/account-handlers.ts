@@ -48,7 +48,6 @@ async function keepAccount(
   );
 }
 
-// eslint-disable-next-line max-params -- one statement shape for four events of a contact
 async function keepContact(tx: Tx, { subject, aggregateVersion }: From, change: string, accountId?: string): Promise<void> {
   await tx.manager.query(
     `INSERT INTO contact_copy (contact_id, version, account_ids, archived) VALUES ($1, 0, '{}', false) ON CONFLICT DO NOTHING`,

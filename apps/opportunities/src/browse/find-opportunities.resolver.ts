@@ -2,7 +2,7 @@ import { visibleConnection } from '@leadline/subgraph';
 import type { OpportunityFilter, OpportunityOrder, Resolvers } from '../__generated__/graphql.ts';
 import type { Context } from '../context.ts';
 import { opportunities } from '../opportunity/opportunity.ts';
-import { opportunityConditions } from './opportunity-conditions.ts';
+import { opportunityConditions } from '../opportunity/opportunity-conditions.ts';
 
 const columns = {
   CREATED_AT: { column: 'created_at', type: 'timestamptz' },
@@ -19,6 +19,7 @@ const orderOf = (order: OpportunityOrder | null | undefined) => ({
 const newest = (filter: OpportunityFilter, page: object, context: Context) =>
   visibleConnection(context, { aggregate: opportunities, where: opportunityConditions(filter), order: orderOf(null), page });
 
+/** Finds deals: by id, by filter, of an account, of a contact. */
 export const findOpportunities: Pick<Resolvers, 'Query' | 'Contact'> & {
   Account: Pick<NonNullable<Resolvers['Account']>, 'opportunities'>;
 } = {

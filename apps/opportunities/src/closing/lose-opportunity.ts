@@ -13,14 +13,16 @@ export interface Loss {
   closedOn?: string | null | undefined;
 }
 
+/** What a loss is decided with besides the deal. */
+export interface LossScene {
+  pipeline: Pipeline;
+  /** The codes on the firm's list. */
+  reasons: readonly string[];
+  now: Date;
+}
+
 /** Loses an open deal for one of the configured reasons; each loss of the deal has its number. */
-export function decideLoss(
-  deal: Opportunity,
-  loss: Loss,
-  pipeline: Pipeline,
-  reasons: readonly string[],
-  now: Date,
-): Decision<Opportunity> {
+export function decideLoss(deal: Opportunity, loss: Loss, { pipeline, reasons, now }: LossScene): Decision<Opportunity> {
   const closedOn = loss.closedOn ?? isoDate(now);
   const refused = refuseClosing(deal, closedOn, now) ?? refuseReason(loss.reason, reasons);
   if (refused) return refused;

@@ -8,7 +8,9 @@ import { type Pipeline, firstOf, stageOf } from '../pipeline/pipeline.ts';
 export function decideReopening(deal: Opportunity, pipeline: Pipeline, now: Date): Decision<Opportunity> {
   const { stageKind: previousKind } = deal;
   if (previousKind === 'OPEN') return refuse('OnlyClosedDealsCanBeReopened', { message: 'The deal is open.', field: 'id' });
-  const stage = stageOf(pipeline.stages, deal.openStageId) ?? firstOf(pipeline.stages, 'OPEN');
+  const before = stageOf(pipeline.stages, deal.openStageId);
+  // The pipeline may have dropped the stage since.
+  const stage = before?.kind === 'OPEN' ? before : firstOf(pipeline.stages, 'OPEN');
   const reopened: Opportunity = {
     ...deal,
     ...stageDefaults(stage),

@@ -11,8 +11,16 @@ export interface Win {
   closedOn?: string | null | undefined;
 }
 
+/** What a win is decided with besides the deal. */
+export interface WinScene {
+  pipeline: Pipeline;
+  /** The name of the organisation that buys; null for a person. */
+  company: string | null;
+  now: Date;
+}
+
 /** Wins an open deal that has an amount, an account and a contact; each win of the deal has its number. */
-export function decideWin(deal: Opportunity, win: Win, pipeline: Pipeline, company: string | null, now: Date): Decision<Opportunity> {
+export function decideWin(deal: Opportunity, win: Win, { pipeline, company, now }: WinScene): Decision<Opportunity> {
   const closedOn = win.closedOn ?? isoDate(now);
   const refused = refuseClosing(deal, closedOn, now);
   if (refused) return refused;

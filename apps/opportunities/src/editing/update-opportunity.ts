@@ -1,6 +1,6 @@
 import { OpportunityChanged } from '@leadline/contracts';
 import { type Decision, decide, refuse } from '@leadline/domain';
-import { refusePastClose } from '../opening/open-opportunity.ts';
+import { refusePastClose } from '../opportunity/expected-close.ts';
 import { shapeOf } from '../opportunity/opportunity-facts.ts';
 import type { Opportunity } from '../opportunity/opportunity.ts';
 import type { ForecastCategory } from '../pipeline/stage.ts';

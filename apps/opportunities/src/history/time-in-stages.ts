@@ -1,9 +1,8 @@
-import type { HistoryEntry } from './opportunity-history.ts';
+import type { HistoryEntry } from '../opportunity/opportunity-history.ts';
 
-/** How long a deal was in a stage, with an entry of the stay. */
+/** How long a deal was in a stage. */
 export interface StageTime {
   stageId: string;
-  entry: HistoryEntry;
   seconds: number;
 }
 
@@ -12,7 +11,6 @@ export function timeInStages(history: readonly HistoryEntry[], now: Date): Stage
   const stays = Map.groupBy(history, (entry) => entry.stageId);
   return [...stays].map(([stageId, entries]) => ({
     stageId,
-    entry: entries[0]!,
     seconds: entries.reduce((sum, { enteredAt, leftAt }) => sum + Math.max(0, (leftAt ?? now).getTime() - enteredAt.getTime()), 0) / 1000,
   }));
 }

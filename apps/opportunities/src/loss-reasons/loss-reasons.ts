@@ -1,8 +1,8 @@
-import { decide, hasRole, newId, systemActor } from '@leadline/domain';
+import { hasRole } from '@leadline/domain';
 import type { Aggregate } from '@leadline/postgres';
 import { EntitySchema } from 'typeorm';
-import type { Services } from '../services.ts';
 
+/** A reason for which a deal can be lost. */
 export interface LossReason {
   code: string;
   title: string;
@@ -18,6 +18,7 @@ export interface LossReasons {
 /** The id of the one list. */
 export const lossReasonsId = '60000000-0000-4000-8000-000000000001';
 
+/** The table of the one list. */
 export const lossReasonsEntity = new EntitySchema<LossReasons>({
   name: 'loss_reasons',
   columns: {
@@ -27,6 +28,7 @@ export const lossReasonsEntity = new EntitySchema<LossReasons>({
   },
 });
 
+/** How the list is stored, who sees and who changes it. */
 export const lossReasons: Aggregate<LossReasons> = {
   name: 'list of loss reasons',
   entity: lossReasonsEntity,
@@ -34,21 +36,3 @@ export const lossReasons: Aggregate<LossReasons> = {
   changeableBy: (viewer) => ({ text: hasRole(viewer, 'ADMIN', 'SERVICE') ? 'true' : 'false', params: {} }),
   personalFields: [],
 };
-
-const seeded: LossReason[] = [
-  { code: 'price', title: 'Too expensive' },
-  { code: 'competitor', title: 'Lost to a competitor' },
-  { code: 'no-decision', title: 'No decision was made' },
-  { code: 'no-budget', title: 'No budget' },
-  { code: 'timing', title: 'Wrong moment' },
-  { code: 'no-fit', title: 'Does not fit the need' },
-  { code: 'lost-contact', title: 'No longer reachable' },
-  { code: 'other', title: 'Other' },
-];
-
-/** Puts the usual reasons where there is no list yet. */
-export async function seedLossReasons({ unitOfWork, dataSource }: Services): Promise<void> {
-  if (await dataSource.manager.existsBy(lossReasonsEntity, { id: lossReasonsId })) return;
-  const list = { id: lossReasonsId, version: 0, reasons: seeded };
-  await unitOfWork.create(lossReasons, { id: list.id }, systemActor(new Date(), newId()), () => decide(list));
-}

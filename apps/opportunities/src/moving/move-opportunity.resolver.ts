@@ -15,6 +15,7 @@ const moveInput = z.object({
   forecastCategory: z.enum(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT']).nullish(),
 });
 
+/** Moves a deal to another stage; what its stage still asks for is an answer, not an error. */
 export const moveOpportunityResolvers: { Mutation: Pick<MutationResolvers, 'moveOpportunity'> } = {
   Mutation: {
     moveOpportunity: async (_, { input }, { services, actor, loaders }) => {
@@ -26,7 +27,8 @@ export const moveOpportunityResolvers: { Mutation: Pick<MutationResolvers, 'move
         actor,
         async (deal, tx) => {
           const pipeline = await pipelineNow(tx.manager, deal.pipelineId);
-          return decideMove(deal, move, await stagesAt(tx.manager, deal.pipelineId, deal.pipelineVersion), pipeline, tx.now);
+          const current = await stagesAt(tx.manager, deal.pipelineId, deal.pipelineVersion);
+          return decideMove(deal, move, { pipeline, current, now: tx.now });
         },
       );
       if (!outcome.ok && outcome.refusal.rule === 'DealCannotLeaveStageUnprepared') {

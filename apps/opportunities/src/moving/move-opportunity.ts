@@ -12,27 +12,45 @@ export interface Move {
   forecastCategory?: ForecastCategory | undefined;
 }
 
+/** What a move is decided with besides the deal. */
+export interface MoveScene {
+  /** The pipeline as it is now. */
+  pipeline: Pipeline;
+  /** The stages of the version that the deal's stage is of: what it asks for then still holds. */
+  current: readonly Stage[];
+  now: Date;
+}
+
 /** Moves an open deal to another open stage. Going forwards, what the stage it leaves asks for must be there. */
-export function decideMove(deal: Opportunity, move: Move, current: readonly Stage[], pipeline: Pipeline, now: Date): Decision<Opportunity> {
+export function decideMove(deal: Opportunity, move: Move, { pipeline, current, now }: MoveScene): Decision<Opportunity> {
   const target = stageOf(pipeline.stages, move.stageId);
   const refused = refuseTarget(deal, target);
   if (refused) return refused;
-  if (target!.id === deal.stageId && move.probability === undefined && move.forecastCategory === undefined) return decide(deal);
+  const stays = target!.id === deal.stageId;
+  if (stays && move.probability === undefined && move.forecastCategory === undefined) return decide(deal);
 
   const missing = isForwards(deal, target!, pipeline) ? missingOf(deal, stageOf(current, deal.stageId)) : [];
   if (missing.length > 0) {
     const message = `Before it leaves its stage the deal needs: ${missing.join(', ').toLowerCase()}.`;
     return refuse('DealCannotLeaveStageUnprepared', { message, field: 'stageId', details: { missing } });
   }
-  const { probability = target!.probability, forecastCategory = target!.forecastCategory } = move;
-  const entered = target!.id === deal.stageId ? deal.stageEnteredAt : now;
-  const placed = { pipelineVersion: pipeline.version, openStageId: target!.id, stageEnteredAt: entered, updatedAt: now };
-  const moved: Opportunity = { ...deal, ...stageDefaults(target!), ...placed, probability, forecastCategory };
-  return decide(
-    moved,
-    OpportunityStageChanged.of(deal.id, { ...shapeOf(moved), previousStageId: deal.stageId, previousStageKind: deal.stageKind }),
-  );
+  const { stageId: previousStageId, stageKind: previousStageKind } = deal;
+  const moved: Opportunity = {
+    ...deal,
+    ...overridden(stageDefaults(target!), move),
+    pipelineVersion: pipeline.version,
+    openStageId: target!.id,
+    stageEnteredAt: stays ? deal.stageEnteredAt : now,
+    updatedAt: now,
+  };
+  return decide(moved, OpportunityStageChanged.of(deal.id, { ...shapeOf(moved), previousStageId, previousStageKind }));
 }
+
+const overridden = (defaults: ReturnType<typeof stageDefaults>, { probability, forecastCategory }: Move) => ({
+  ...defaults,
+  probability: probability ?? defaults.probability,
+  forecastCategory: forecastCategory ?? defaults.forecastCategory,
+});
 
 function refuseTarget(deal: Opportunity, target: Stage | undefined) {
   if (deal.stageKind !== 'OPEN')

@@ -1,56 +1,59 @@
 import { LeadAccountResolved, OpportunityOpeningRejected } from '@leadline/contracts';
 import { consume } from '@leadline/inbox';
-import { personAt } from '@leadline/postgres';
-import { keepHistory } from '../history/opportunity-history.ts';
+import { type Tx, personAt } from '@leadline/postgres';
+import { keepHistory } from '../opportunity/opportunity-history.ts';
 import { opportunityEntity } from '../opportunity/opportunity.entity.ts';
 import { opportunities } from '../opportunity/opportunity.ts';
 import { pipelineEntity } from '../pipeline/pipeline.entity.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
 import { standardPipelineId } from '../pipeline/seed-pipelines.ts';
-import { type Opening, decideOpening } from './open-opportunity.ts';
+import { decideOpening } from './open-opportunity.ts';
+
+type Resolved = ReturnType<typeof LeadAccountResolved.read>;
+type Wanted = NonNullable<Resolved['opportunity']>;
 
 /** The opportunities' part of a conversion: opens the deal that was asked for, once, or says why it cannot. */
 export const onLeadAccountResolved = consume(LeadAccountResolved, async ({ data }, tx) => {
-  const { conversionId, attempt, leadId, accountId, contactId, opportunity: wanted } = data;
+  const { opportunity: wanted, conversionId, attempt, leadId, accountId, contactId } = data;
   if (wanted === null) return;
   // A retry whose first attempt did open the deal: the lead has heard or will hear of it.
   if (await tx.manager.existsBy(opportunityEntity, { conversionId })) return;
 
-  const reject = (reason: string, field: string) =>
-    tx.publish(OpportunityOpeningRejected.of(leadId, { conversionId, attempt, leadId, accountId, contactId, reason, field }));
   const pipeline = await tx.manager.findOneBy(pipelineEntity, { id: wanted.pipelineId ?? standardPipelineId });
-  if (!pipeline) return reject('pipeline-not-found', 'pipelineId');
-  if (contactId === null) return reject('contact-missing', 'contactId');
-  if (wanted.amount.amount.startsWith('-')) return reject('amount-negative', 'amount');
+  const fault = faultOf(data, wanted, pipeline);
+  if (fault) return tx.publish(OpportunityOpeningRejected.of(leadId, { conversionId, attempt, leadId, accountId, contactId, ...fault }));
 
-  const words = wanted.titleVersion === null ? null : await personAt(tx, wanted.opportunityId, wanted.titleVersion);
-  const opening: Opening = {
-    id: wanted.opportunityId,
-    name: titleIn(words?.fields),
-    accountId,
-    contactId,
-    buyingRole: data.buyingRole,
-    leadId,
-    conversion: { conversionId, attempt },
-    ownerId: wanted.ownerId,
-    teamId: wanted.teamId,
-    stageId: null,
-    amount: wanted.amount,
-    expectedCloseOn: wanted.expectedCloseOn,
-    productCode: wanted.productCode,
-  };
-  const decision = decideOpening(opening, pipeline, tx.now);
-  if (!decision.ok) return reject('stage-not-open', 'pipelineId');
-  await keepHistory(tx, null, await tx.save(opportunities, null, startingAfter(decision, wanted.titleVersion)));
+  const decision = decideOpening({ ...openingOf(data, wanted), name: await titleOf(wanted, tx) }, pipeline!, tx.now);
+  if (!decision.ok) throw new Error(`A pipeline without an open stage: ${decision.refusal.message}`);
+  // The leads service has published this record's first version: ours go on from there.
+  const personVersion = wanted.titleVersion === null ? 0 : wanted.titleVersion + 1;
+  const deal = await tx.save(opportunities, null, { ...decision, state: { ...decision.state, personVersion } });
+  await keepHistory(tx, null, deal);
 });
 
-const titleIn = (fields: Record<string, unknown> | undefined): string | null =>
-  typeof fields?.['title'] === 'string' ? fields['title'] : null;
+function faultOf({ contactId }: Resolved, { amount }: Wanted, pipeline: Pipeline | null): { reason: string; field: string } | undefined {
+  if (!pipeline) return { reason: 'pipeline-not-found', field: 'pipelineId' };
+  if (contactId === null) return { reason: 'contact-missing', field: 'contactId' };
+  if (amount.amount.startsWith('-')) return { reason: 'amount-negative', field: 'amount' };
+  return undefined;
+}
 
-// The leads service has published this record's first version: ours go on from there.
-const startingAfter = <Accepted extends { state: { personVersion: number } }>(
-  decision: Accepted,
-  titleVersion: number | null,
-): Accepted => ({
-  ...decision,
-  state: { ...decision.state, personVersion: titleVersion === null ? 0 : titleVersion + 1 },
+const openingOf = ({ conversionId, attempt, leadId, accountId, contactId, buyingRole }: Resolved, wanted: Wanted) => ({
+  id: wanted.opportunityId,
+  accountId,
+  contactId,
+  buyingRole,
+  leadId,
+  conversion: { conversionId, attempt },
+  ownerId: wanted.ownerId,
+  teamId: wanted.teamId,
+  stageId: null,
+  amount: wanted.amount,
+  expectedCloseOn: wanted.expectedCloseOn,
+  productCode: wanted.productCode,
 });
+
+async function titleOf({ opportunityId, titleVersion }: Wanted, tx: Tx): Promise<string | null> {
+  const words = titleVersion === null ? null : await personAt(tx, opportunityId, titleVersion);
+  return typeof words?.fields['title'] === 'string' ? words.fields['title'] : null;
+}

@@ -1,8 +1,9 @@
 import { OpportunityOpened } from '@leadline/contracts';
-import { type Decision, decide, isoDate, refuse } from '@leadline/domain';
+import { type Decision, decide, refuse } from '@leadline/domain';
 import { shapeOf } from '../opportunity/opportunity-facts.ts';
 import { type Opportunity, codeOf, stageDefaults } from '../opportunity/opportunity.ts';
 import { type Pipeline, firstOf, stageOf } from '../pipeline/pipeline.ts';
+import type { Stage } from '../pipeline/stage.ts';
 
 /** What is known of a deal when it is opened. */
 export interface Opening {
@@ -28,35 +29,28 @@ export function decideOpening(opening: Opening, pipeline: Pipeline, now: Date): 
     const message = 'A deal is opened in an open stage of its pipeline. Choose one of them, or none for the first.';
     return refuse('DealMustBeOpenedInAnOpenStage', { message, field: 'stageId', code: 'BAD_USER_INPUT' });
   }
-  const { conversion, amount, stageId: _, ...given } = opening;
-  const deal: Opportunity = {
+  const deal = newDeal(opening, pipeline, stage, now);
+  return decide(deal, OpportunityOpened.of(deal.id, { ...shapeOf(deal), conversion: opening.conversion }));
+}
+
+function newDeal({ conversion, amount, stageId: _, ...given }: Opening, pipeline: Pipeline, stage: Stage, now: Date): Opportunity {
+  return {
     ...given,
     ...stageDefaults(stage),
+    ...notClosedYet,
     version: 0,
-    code: codeOf(opening.id),
+    code: codeOf(given.id),
     conversionId: conversion?.conversionId ?? null,
     pipelineId: pipeline.id,
     pipelineVersion: pipeline.version,
     openStageId: stage.id,
     amount: amount?.amount ?? null,
     currency: amount?.currency ?? null,
-    actualCloseOn: null,
-    lossReason: null,
-    lossDetail: null,
-    competitor: null,
-    winCount: 0,
-    lossCount: 0,
     personVersion: given.name === null ? 0 : 1,
     stageEnteredAt: now,
     createdAt: now,
     updatedAt: now,
   };
-  return decide(deal, OpportunityOpened.of(deal.id, { ...shapeOf(deal), conversion }));
 }
 
-/** An open deal cannot be expected to close on a day that is over. */
-export function refusePastClose(expectedCloseOn: string | null | undefined, now: Date): ReturnType<typeof refuse> | undefined {
-  if (expectedCloseOn === null || expectedCloseOn === undefined || expectedCloseOn >= isoDate(now)) return undefined;
-  const message = `${expectedCloseOn} is over; today is ${isoDate(now)}. Give today or a later day.`;
-  return refuse('OpenDealCannotCloseInThePast', { message, field: 'expectedCloseOn', code: 'BAD_USER_INPUT' });
-}
+const notClosedYet = { actualCloseOn: null, lossReason: null, lossDetail: null, competitor: null, winCount: 0, lossCount: 0 };

@@ -1,7 +1,7 @@
 import type { Actor, Decision } from '@leadline/domain';
 import type { Outcome, Request, Tx } from '@leadline/postgres';
-import { keepHistory } from '../history/opportunity-history.ts';
 import type { Services } from '../services.ts';
+import { keepHistory } from './opportunity-history.ts';
 import { type Opportunity, opportunities } from './opportunity.ts';
 
 /** Which deal a command is about. */

@@ -1,9 +1,6 @@
 import { Decimal } from '@leadline/domain';
 import { type PersonalPolicy, referenceResolver } from '@leadline/subgraph';
 import type { Resolvers } from '../__generated__/graphql.ts';
-import type { Context } from '../context.ts';
-import { historyEntity } from '../history/opportunity-history.ts';
-import { timeInStages } from '../history/time-in-stages.ts';
 import { stageOf } from '../pipeline/pipeline.ts';
 import { moneyOf } from './opportunity-facts.ts';
 import { seesDealWords } from './opportunity-sight.ts';
@@ -14,6 +11,7 @@ export const opportunityPersonalPolicy: PersonalPolicy = { Opportunity: seesDeal
 
 const reference = <Name extends string>(__typename: Name, id: string | null) => (id === null ? null : { __typename, id });
 
+/** Deals as the graph shows them, to whoever refers to them. */
 export const opportunityReference: Pick<Resolvers, 'Opportunity'> = {
   Opportunity: {
     __resolveReference: referenceResolver('opportunities'),
@@ -27,13 +25,8 @@ export const opportunityReference: Pick<Resolvers, 'Opportunity'> = {
     stage: async (deal, _, { loaders }) => stageOf(await loaders.stages.load(`${deal.pipelineId}:${deal.pipelineVersion}`), deal.stageId)!,
     amount: moneyOf,
     expectedRevenue: expectedRevenueOf,
-    history: ({ id }, _, context) => historyOf(id, context),
-    timeInStage: async ({ id }, _, context) => timeInStages(await historyOf(id, context), context.actor.now),
   },
 };
-
-const historyOf = (opportunityId: string, { dataSource }: Context) =>
-  dataSource.manager.find(historyEntity, { where: { opportunityId }, order: { enteredAt: 'ASC', id: 'ASC' } });
 
 function expectedRevenueOf(deal: Opportunity) {
   const money = moneyOf(deal);

@@ -42,6 +42,7 @@ export interface Opportunity {
   updatedAt: Date;
 }
 
+/** How deals are stored, who sees and who changes them, and what of them is personal. */
 export const opportunities: Aggregate<Opportunity> = {
   name: 'opportunity',
   entity: opportunityEntity,

@@ -6,9 +6,12 @@ import { pipelineVersionEntity } from './pipeline.entity.ts';
 import { type Pipeline, pipelines } from './pipeline.ts';
 import type { Stage } from './stage.ts';
 
-/** Sets a pipeline up: at least one stage of each kind, open ones first, codes and ids once each, won at 100 and lost at 0. */
-export function decidePipeline(pipeline: Pipeline): Decision<Pipeline> {
-  const fault = faultOf(pipeline.stages);
+/**
+ * Sets a pipeline up: at least one stage of each kind, open ones first, codes and ids once each, won at 100 and lost at 0.
+ * A stage that was there `before` keeps its kind, because deals are in it.
+ */
+export function decidePipeline(pipeline: Pipeline, before: readonly Stage[] = []): Decision<Pipeline> {
+  const fault = faultOf(pipeline.stages) ?? turnedOf(pipeline.stages, before);
   if (fault) return refuse(fault.rule, { message: fault.message, field: 'stages', code: 'BAD_USER_INPUT' });
   const stages = pipeline.stages.map(({ id, code, kind, probability, forecastCategory }) => ({
     stageId: id,
@@ -32,6 +35,11 @@ function faultOf(stages: readonly Stage[]): { rule: string; message: string } | 
   }
   const off = stages.find(isOff);
   return off && { rule: 'PipelineStageDefaultsMustFitTheKind', message: `The stage ${off.code}: ${fitting[off.kind]}.` };
+}
+
+function turnedOf(stages: readonly Stage[], before: readonly Stage[]): { rule: string; message: string } | undefined {
+  const turned = stages.find(({ id, kind }) => before.some((old) => old.id === id && old.kind !== kind));
+  return turned && { rule: 'PipelineStageKeepsItsKind', message: `The stage ${turned.code} was of another kind. Give it a new id.` };
 }
 
 const fitting = {
@@ -62,15 +70,17 @@ export async function configurePipeline(
   const outcome =
     expectedVersion === null
       ? unitOfWork.create(pipelines, { id, request }, actor, (tx) => keepVersion(tx, { ...wanted, version: 0 }))
-      : unitOfWork.change(pipelines, { id, expectedVersion }, actor, ({ version }, tx) => keepVersion(tx, { ...wanted, version }));
+      : unitOfWork.change(pipelines, { id, expectedVersion }, actor, ({ version, stages }, tx) =>
+          keepVersion(tx, { ...wanted, version }, stages),
+        );
   return outcome.catch((error: unknown) => {
     if (uniqueViolation(error) !== 'uq_pipeline_code') throw error;
     throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'Another pipeline has this code. Choose another.', { field: 'code' });
   });
 }
 
-async function keepVersion(tx: Tx, pipeline: Pipeline): Promise<Decision<Pipeline>> {
-  const decision = decidePipeline(pipeline);
+async function keepVersion(tx: Tx, pipeline: Pipeline, before?: readonly Stage[]): Promise<Decision<Pipeline>> {
+  const decision = decidePipeline(pipeline, before);
   if (decision.ok)
     await tx.manager.insert(pipelineVersionEntity, { pipelineId: pipeline.id, version: pipeline.version + 1, stages: pipeline.stages });
   return decision;

@@ -12,6 +12,7 @@ export interface Pipeline {
   stages: Stage[];
 }
 
+/** How pipelines are stored, who sees and who changes them. */
 export const pipelines: Aggregate<Pipeline> = {
   name: 'pipeline',
   entity: pipelineEntity,

@@ -1,4 +1,6 @@
+/** What being in a stage means: the deal is open, won or lost. */
 export type StageKind = 'OPEN' | 'WON' | 'LOST';
+/** How the forecast counts a deal. */
 export type ForecastCategory = 'OMITTED' | 'PIPELINE' | 'BEST_CASE' | 'COMMIT' | 'CLOSED';
 
 /** What a deal must have before it leaves a stage forwards. */

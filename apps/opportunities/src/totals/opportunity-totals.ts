@@ -2,7 +2,7 @@ import type { Sql } from '@leadline/postgres';
 import type { Money, Viewer } from '@leadline/domain';
 import type { EntityManager } from 'typeorm';
 import type { OpportunityFilter, OpportunityGroup } from '../__generated__/graphql.ts';
-import { closeColumn, opportunityConditions } from '../browse/opportunity-conditions.ts';
+import { closeColumn, opportunityConditions } from '../opportunity/opportunity-conditions.ts';
 import { opportunityEntity } from '../opportunity/opportunity.entity.ts';
 import { opportunities } from '../opportunity/opportunity.ts';
 

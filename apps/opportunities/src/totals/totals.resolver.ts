@@ -1,11 +1,12 @@
 import { RefusedError } from '@leadline/domain';
 import type { Resolvers } from '../__generated__/graphql.ts';
-import { pipelineEntity } from '../pipeline/pipeline.entity.ts';
 import { accountTotals } from './account-totals.ts';
-import { type Total, countIn, moneyIn, opportunityTotals } from './opportunity-totals.ts';
+import { opportunityTotals } from './opportunity-totals.ts';
+import { pipelineByStage } from './pipeline-by-stage.ts';
 
 const mostKeys = 4;
 
+/** Sums over the deals that the viewer may see. */
 export const totalsResolvers: Pick<Resolvers, 'Query' | 'OpportunityTotal'> & {
   Account: Pick<NonNullable<Resolvers['Account']>, 'totals'>;
 } = {
@@ -16,19 +17,7 @@ export const totalsResolvers: Pick<Resolvers, 'Query' | 'OpportunityTotal'> & {
       }
       return opportunityTotals(dataSource.manager, viewer, { filter, groups: groupBy });
     },
-    pipelineByStage: async (_, { filter }, { dataSource, viewer }) => {
-      const kinds = filter?.stageKinds ?? ['OPEN'];
-      const totals = await opportunityTotals(dataSource.manager, viewer, { filter: { ...filter, stageKinds: kinds }, groups: ['STAGE'] });
-      const pipelines = await dataSource.manager.find(pipelineEntity, {
-        where: filter?.pipelineId ? { id: filter.pipelineId } : {},
-        order: { code: 'ASC' },
-      });
-      return pipelines.flatMap((pipeline) =>
-        pipeline.stages
-          .filter(({ kind }) => kinds.includes(kind))
-          .map((stage) => ({ pipeline, stage, ...summed(totals.filter(({ stageId }) => stageId === stage.id)) })),
-      );
-    },
+    pipelineByStage: (_, { filter }, context) => pipelineByStage(filter, context),
   },
   OpportunityTotal: {
     owner: ({ ownerId }) => (ownerId ? { __typename: 'User', id: ownerId } : null),
@@ -36,11 +25,3 @@ export const totalsResolvers: Pick<Resolvers, 'Query' | 'OpportunityTotal'> & {
   },
   Account: { totals: ({ id }, { includeChildren }, context) => accountTotals(context, id, includeChildren) },
 };
-
-function summed(totals: readonly Total[]) {
-  return {
-    count: countIn(totals),
-    amounts: moneyIn(totals, 'amount'),
-    expectedRevenue: moneyIn(totals, 'expectedRevenue'),
-  };
-}

@@ -34,6 +34,7 @@ const orderOf = (order: ProjectOrder | null | undefined) => ({
   direction: order?.direction ?? 'ASC',
 });
 
+/** Finds projects: by id, by filter, of an account. */
 export const findProjects: { Query: Pick<NonNullable<Resolvers['Query']>, 'project' | 'projects'>; Account: Resolvers['Account'] } = {
   Query: {
     project: (_, { id }, { loaders }) => loaders.projects.load(id),

@@ -3,6 +3,7 @@ import { checkInput, id, isoDate, visibleConnection } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { QueryResolvers, TaskFilter } from '../__generated__/graphql.ts';
 import { tasks } from '../task/task.ts';
+import { openWork } from './open-work.ts';
 import { workloadOf } from './workload.ts';
 
 const filterShape = z.object({
@@ -24,14 +25,9 @@ function taskConditions(filter: TaskFilter | null | undefined): Sql[] {
   return conditions.filter((condition) => condition !== false);
 }
 
-/** Open tasks of projects that are worked on. */
-const openWork: Sql = {
-  text: `record.state IN ('BLOCKED', 'READY', 'IN_PROGRESS')
-    AND EXISTS (SELECT 1 FROM project AS worked WHERE worked.id = record.project_id AND worked.state = 'ACTIVE')`,
-  params: {},
-};
 const byDueDay = { column: 'due_on', direction: 'ASC', type: 'date' } as const;
 
+/** Finds tasks: by id, by filter, the viewer's own, and how much there is of them per week. */
 export const findTasks: { Query: Pick<QueryResolvers, 'task' | 'tasks' | 'myWork' | 'workload'> } = {
   Query: {
     task: (_, { id }, { loaders }) => loaders.tasks.load(id),

@@ -5,12 +5,13 @@ import { mondayOf, workingDaysBetween } from '../calendar/working-days.ts';
 import type { Context } from '../context.ts';
 import { taskEntity } from '../task/task.entity.ts';
 import { tasks } from '../task/task.ts';
+import { openWork } from './open-work.ts';
 
 const dayMs = 86_400_000;
 const longestWeeks = 53;
 const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
-/** A user's open tasks and planned working days for each ISO week from the one to the other. */
+/** A user's open tasks in active projects and their planned working days, for each ISO week from the one to the other. */
 export async function workloadOf(
   { dataSource, viewer }: Pick<Context, 'dataSource' | 'viewer'>,
   { userId, from, to }: { userId: string; from: string; to: string },
@@ -20,7 +21,8 @@ export async function workloadOf(
   const open = await dataSource.manager
     .createQueryBuilder(taskEntity, 'record')
     .where(sight.text, sight.params)
-    .andWhere(`record.assignee_id = :userId AND record.state IN ('BLOCKED', 'READY', 'IN_PROGRESS')`, { userId })
+    .andWhere(openWork.text)
+    .andWhere('record.assignee_id = :userId', { userId })
     .andWhere('record.due_on >= :first AND record.starts_on < :end', { first: weeks[0], end: daysAfter(weeks.at(-1)!, 7) })
     .getMany();
   const calendar = await currentCalendar(dataSource.manager);

@@ -10,6 +10,7 @@ interface CalendarCopy {
   holidays: string[];
 }
 
+/** The table of the copy of the work calendar. */
 export const calendarCopyEntity = new EntitySchema<CalendarCopy>({
   name: 'calendar_copy',
   columns: {

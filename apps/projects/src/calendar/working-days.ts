@@ -12,6 +12,7 @@ export const plainWeek: WorkCalendar = { weekdays: [1, 2, 3, 4, 5], holidays: []
 /** A year without a single working day is a mistake in the calendar, not a plan. */
 const longestSearch = 366;
 
+/** Whether the firm works on this day. */
 export const isWorkingDay = (day: string, calendar: WorkCalendar): boolean =>
   calendar.weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek) && !calendar.holidays.includes(day);
 

@@ -1,13 +1,10 @@
 import { ProjectStarted, TaskCreated } from '@leadline/contracts';
-import { newId } from '@leadline/domain';
 import { given } from '@leadline/testkit';
 import { plainWeek } from '../calendar/working-days.ts';
-import { defaultTemplate as seed } from '../template/seed-templates.ts';
+import { aWin, defaultTemplate, now } from '../testing/a-delivery.ts';
 import { decideStart, projectIdOf } from './start-project.ts';
 
-const defaultTemplate = { ...seed, version: 1 };
-const win = { opportunityId: newId(), winNumber: 1, accountId: newId(), contactId: null, teamId: null, wonOn: '2026-11-20' };
-const now = new Date('2026-11-20T12:00:00Z');
+const win = aWin();
 const start = (number = 1) => decideStart({ ...win, winNumber: number }, defaultTemplate, plainWeek, now);
 
 describe('Project › start', () => {

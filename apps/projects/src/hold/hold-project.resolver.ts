@@ -4,12 +4,12 @@ import { type Outcome, type Request, type Tx, requestOf } from '@leadline/postgr
 import { checkInput, id, requestKey, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
-import { wonDealEntity } from '../delivery/won-deal.entity.ts';
+import { isStillWon } from '../deal/deal-standing.ts';
+import { decideCancellation, decideHold, decideResumption } from '../project/hold-project.ts';
 import { type Project, projects } from '../project/project.ts';
 import type { Services } from '../services.ts';
 import { taskEntity } from '../task/task.entity.ts';
 import { deliveryTemplateEntity } from '../template/delivery-template.entity.ts';
-import { decideCancellation, decideHold, decideResumption } from './hold-project.ts';
 
 const projectInput = z.object({ projectId: id(), requestKey: requestKey().nullish(), expectedVersion: version().nullish() });
 const reason = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'takes lower case letters, digits and dashes, at most 80');
@@ -24,6 +24,7 @@ interface ProjectCommand {
 
 type Holding = Pick<MutationResolvers, 'holdProject' | 'resumeProject' | 'cancelProject' | 'assignProject'>;
 
+/** Pauses, resumes, cancels projects and gives them a manager. */
 export const holdResolvers: { Mutation: Holding } = {
   Mutation: {
     holdProject: async (_, { input }, { services, actor }) => {
@@ -54,7 +55,6 @@ export const holdResolvers: { Mutation: Holding } = {
 
 type DecideOn = (project: Project, tx: Tx) => Decision<Project> | Promise<Decision<Project>>;
 
-// eslint-disable-next-line max-params -- the command, by whom, and what to decide
 function changeProject(
   { unitOfWork }: Services,
   { projectId, expectedVersion, request }: ProjectCommand,
@@ -65,8 +65,7 @@ function changeProject(
 }
 
 async function resume(project: Project, tx: Tx): Promise<Decision<Project>> {
-  const deal = await tx.manager.findOneBy(wonDealEntity, { opportunityId: project.opportunityId });
-  if (!deal?.won) {
+  if (!(await isStillWon(tx, project.opportunityId))) {
     return refuse('ProjectOfAnOpenDealCannotBeResumed', {
       message: 'The deal was reopened. Win it again: the project then resumes by itself.',
       field: 'projectId',

@@ -25,7 +25,7 @@ export function planDates(tasks: readonly Timed[], startsOn: string, calendar: W
   return dates;
 }
 
-// eslint-disable-next-line max-params -- what, after which, from when, on which days
+/** The first working day after all that a task waits for has ended; for one that waits for nothing, the first from `startsOn`. */
 export function earliestStart(task: Ordered, dates: ReadonlyMap<string, Dates>, startsOn: string, calendar: WorkCalendar): string {
   const ends = task.dependsOn.map((code) => dates.get(code)?.dueOn).filter((day) => day !== undefined);
   const last = ends.sort().at(-1);

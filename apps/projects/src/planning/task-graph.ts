@@ -12,8 +12,9 @@ export function orderTasks<Task extends Ordered>(tasks: readonly Task[]): Orderi
   const byCode = new Map(tasks.map((task) => [task.code, task]));
   const open = new Map(tasks.map((task) => [task.code, task.dependsOn.filter((code) => byCode.has(code)).length]));
   const order = tasks.filter((task) => open.get(task.code) === 0);
-  for (let index = 0; index < order.length; index++) {
-    for (const next of dependantsOf(order[index]!.code, tasks)) {
+  // Grows while it is walked: each task may free others.
+  for (const { code } of order) {
+    for (const next of dependantsOf(code, tasks)) {
       const left = open.get(next.code)! - 1;
       open.set(next.code, left);
       if (left === 0) order.push(next);

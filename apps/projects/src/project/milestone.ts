@@ -9,6 +9,7 @@ export interface Milestone {
   position: number;
 }
 
+/** The table of milestones. */
 export const milestoneEntity = new EntitySchema<Milestone>({
   name: 'milestone',
   columns: {

@@ -1,8 +1,8 @@
 import { referenceResolver } from '@leadline/subgraph';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { criticalPath } from '../planning/critical-path.ts';
-import { deliveryTemplateEntity } from '../template/delivery-template.entity.ts';
 
+/** Projects and milestones as the graph shows them, to whoever refers to them. */
 export const projectReference: Pick<Resolvers, 'Project' | 'Milestone'> = {
   Project: {
     __resolveReference: referenceResolver('projects'),
@@ -11,7 +11,7 @@ export const projectReference: Pick<Resolvers, 'Project' | 'Milestone'> = {
     contact: ({ contactId }) => (contactId === null ? null : { __typename: 'Contact', id: contactId }),
     manager: ({ ownerId }) => (ownerId === null ? null : { __typename: 'User', id: ownerId }),
     team: ({ teamId }) => (teamId === null ? null : { __typename: 'Team', id: teamId }),
-    template: ({ templateId }, _, { dataSource }) => dataSource.manager.findOneBy(deliveryTemplateEntity, { id: templateId }),
+    template: ({ templateId }, _, { loaders }) => loaders.templates.load(templateId),
     milestones: ({ id }, _, { loaders }) => loaders.milestonesOfProject.load(id),
     tasks: ({ id }, _, { loaders }) => loaders.tasksOfProject.load(id),
     criticalPath: async ({ id }, _, { loaders }) => criticalPath(await loaders.tasksOfProject.load(id)),

@@ -3,6 +3,7 @@ import type { Aggregate } from '@leadline/postgres';
 import { projectEntity } from './project.entity.ts';
 import { projectChangers, projectSight } from './project-sight.ts';
 
+/** How far a delivery is. */
 export type ProjectState = 'ACTIVE' | 'ON_HOLD' | 'COMPLETED' | 'CANCELLED';
 
 /** The delivery of one win of one deal. Its row is locked, and its version counted, for every change of its tasks. */
@@ -26,6 +27,7 @@ export interface Project {
   updatedAt: Date;
 }
 
+/** From which state to which a project may go. */
 export const projectStates = transitions<ProjectState>('Project', {
   ACTIVE: ['ON_HOLD', 'COMPLETED', 'CANCELLED'],
   ON_HOLD: ['ACTIVE', 'CANCELLED'],
@@ -33,6 +35,7 @@ export const projectStates = transitions<ProjectState>('Project', {
   CANCELLED: [],
 });
 
+/** How projects are stored, who sees and who changes them. */
 export const projects: Aggregate<Project> = {
   name: 'project',
   entity: projectEntity,

@@ -1,6 +1,7 @@
 import { referenceResolver } from '@leadline/subgraph';
 import type { Resolvers } from '../__generated__/graphql.ts';
 
+/** Tasks as the graph shows them, to whoever refers to them. */
 export const taskReference: Pick<Resolvers, 'Task'> = {
   Task: {
     __resolveReference: referenceResolver('tasks'),

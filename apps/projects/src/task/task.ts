@@ -3,6 +3,7 @@ import type { Aggregate, Sql } from '@leadline/postgres';
 import { projectChangers, projectSight } from '../project/project-sight.ts';
 import { taskEntity } from './task.entity.ts';
 
+/** How far a task is. */
 export type TaskState = 'BLOCKED' | 'READY' | 'IN_PROGRESS' | 'DONE' | 'CANCELLED';
 
 /** One step of a delivery. It changes only under the lock of its project. */
@@ -28,6 +29,7 @@ export interface Task {
   position: number;
 }
 
+/** From which state to which a task may go. */
 export const taskStates = transitions<TaskState>('Task', {
   BLOCKED: ['READY', 'CANCELLED'],
   READY: ['BLOCKED', 'IN_PROGRESS', 'DONE', 'CANCELLED'],
@@ -44,6 +46,7 @@ const throughProject = ({ text, params }: Sql): Sql => ({
   params,
 });
 
+/** How tasks are stored, who sees and who changes them: whoever does their project. */
 export const tasks: Aggregate<Task> = {
   name: 'task',
   entity: taskEntity,

@@ -1,11 +1,9 @@
-import { RefusedError } from '@leadline/domain';
-import { creationOf, uniqueViolation } from '@leadline/postgres';
+import { creationOf } from '@leadline/postgres';
 import { checkInput, decimal, id, optionalText, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
-import { decideTemplate } from './configure-template.ts';
 import { deliveryTemplateEntity } from './delivery-template.entity.ts';
-import { deliveryTemplates } from './delivery-template.ts';
+import { putTemplate } from './put-template.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
 const notNegative = decimal().refine((amount) => !amount.startsWith('-'), 'must not be negative');
@@ -52,6 +50,7 @@ const templateInput = z.object({
     .max(200),
 });
 
+/** Shows delivery templates and sets them up. */
 export const templateResolvers: Pick<Resolvers, 'Query' | 'Mutation'> = {
   Query: {
     deliveryTemplates: (_, __, { dataSource }) =>
@@ -64,21 +63,10 @@ export const templateResolvers: Pick<Resolvers, 'Query' | 'Mutation'> = {
         .getMany(),
   },
   Mutation: {
-    configureDeliveryTemplate: async (_, { input }, { services: { unitOfWork }, actor }) => {
+    configureDeliveryTemplate: async (_, { input }, { services, actor }) => {
       const { expectedVersion = null, rule = null, ...given } = checkInput(templateInput, input);
-      const wanted = { ...given, rule, version: expectedVersion ?? 0 };
-      const outcome =
-        expectedVersion === null
-          ? unitOfWork.create(deliveryTemplates, { id: given.id, request: creationOf('configureDeliveryTemplate', input) }, actor, () =>
-              decideTemplate(wanted),
-            )
-          : unitOfWork.change(deliveryTemplates, { id: given.id, expectedVersion }, actor, () => decideTemplate(wanted));
-      return { template: unwrap(await outcome.catch(refuseTakenCode)) };
+      const request = expectedVersion === null ? creationOf('configureDeliveryTemplate', input) : undefined;
+      return { template: unwrap(await putTemplate(services, { ...given, rule }, { expectedVersion, request }, actor)) };
     },
   },
 };
-
-function refuseTakenCode(error: unknown): never {
-  if (uniqueViolation(error) !== 'uq_delivery_template_code') throw error;
-  throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'Another template has this code. Choose another.', { field: 'code' });
-}

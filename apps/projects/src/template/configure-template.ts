@@ -3,9 +3,12 @@ import { type Decision, decide, refuse } from '@leadline/domain';
 import { orderTasks } from '../planning/task-graph.ts';
 import type { DeliveryTemplate } from './delivery-template.ts';
 
-/** Sets a template up; its tasks must form a plan: known milestones and dependencies, each code once, no cycle. */
-export function decideTemplate(template: DeliveryTemplate): Decision<DeliveryTemplate> {
-  const fault = faultOf(template);
+/**
+ * Sets a template up; its tasks must form a plan: known milestones and dependencies, each code once, no cycle.
+ * Without another default this one must stay it: every win finds a plan.
+ */
+export function decideTemplate(template: DeliveryTemplate, hasOtherDefault = true): Decision<DeliveryTemplate> {
+  const fault = faultOf(template) ?? (template.rule !== null && !hasOtherDefault ? noDefault : undefined);
   if (fault) return refuse(fault.rule, { message: fault.message, field: fault.field, code: 'BAD_USER_INPUT' });
   const tasks = template.tasks.map(({ code, durationDays, dependsOn }) => ({ code, durationDays, dependsOn }));
   const { id, code, version } = template;
@@ -17,6 +20,12 @@ interface Fault {
   message: string;
   field: string;
 }
+
+const noDefault: Fault = {
+  rule: 'OneTemplateMustBeTheDefault',
+  message: 'No other template is without a rule. Add one before this one gets a rule.',
+  field: 'rule',
+};
 
 function faultOf({ tasks, milestones }: DeliveryTemplate): Fault | undefined {
   const twice = repeated(tasks.map(({ code }) => code)) ?? repeated(milestones.map(({ code }) => code));

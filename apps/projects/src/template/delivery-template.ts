@@ -15,6 +15,7 @@ export interface TemplateTask {
   checklist: string[];
 }
 
+/** A milestone as a template plans it. */
 export interface TemplateMilestone {
   code: string;
   title: string;
@@ -41,6 +42,7 @@ export interface DeliveryTemplate {
   tasks: TemplateTask[];
 }
 
+/** How delivery templates are stored, who sees and who changes them. */
 export const deliveryTemplates: Aggregate<DeliveryTemplate> = {
   name: 'delivery template',
   entity: deliveryTemplateEntity,

@@ -14,7 +14,9 @@ const field = (name: string) => [undefined, { field: name }] as const;
 
 describe('Delivery template', () => {
   it('the default one is a plan', () => {
-    given(defaultTemplate).when(decideTemplate).thenEvents(DeliveryTemplateConfigured);
+    given(defaultTemplate)
+      .when((template) => decideTemplate(template))
+      .thenEvents(DeliveryTemplateConfigured);
   });
   it('whose tasks wait for each other › is refused and names them in a circle', () => {
     const decision = decideTemplate(changed(({ tasks }) => tasks[0]!.dependsOn.push('plan')));
@@ -25,18 +27,27 @@ describe('Delivery template', () => {
   });
   it('that depends on an unknown task › is refused', () => {
     given(changed(({ tasks }) => tasks[0]!.dependsOn.push('nothing')))
-      .when(decideTemplate)
+      .when((template) => decideTemplate(template))
       .thenRefused('TemplateDependsOnUnknownTask', ...field('dependsOn'));
   });
   it('with a code twice › is refused', () => {
     given(changed(({ tasks }) => tasks.push(tasks[0]!)))
-      .when(decideTemplate)
+      .when((template) => decideTemplate(template))
       .thenRefused('TemplateCodesMustBeUnique', ...field('code'));
   });
   it('with a task of no milestone › is refused', () => {
     given(changed(({ tasks }) => (tasks[0]!.milestone = 'none')))
-      .when(decideTemplate)
+      .when((template) => decideTemplate(template))
       .thenRefused('TemplateTaskNeedsAMilestone', ...field('milestone'));
+  });
+  it('with a rule, when it is the only default › is refused: every win needs a plan', () => {
+    const rule = { pipelineId: null, productCode: 'gtx', amountFrom: null, amountTo: null };
+    given({ ...defaultTemplate, rule })
+      .when((template) => decideTemplate(template, false))
+      .thenRefused('OneTemplateMustBeTheDefault', ...field('rule'));
+    given({ ...defaultTemplate, rule })
+      .when((template) => decideTemplate(template, true))
+      .thenEvents(DeliveryTemplateConfigured);
   });
 });
 

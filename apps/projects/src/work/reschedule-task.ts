@@ -44,7 +44,6 @@ export function decideReschedule({ project, tasks }: Delivery, command: Reschedu
   return { ok: true, project: { ...project, dueOn }, changed, events };
 }
 
-// eslint-disable-next-line max-params -- a task among others, a day, and which days count
 function refuseTooEarly(task: Task, tasks: readonly Task[], startsOn: string, calendar: WorkCalendar): DeliveryDecision | undefined {
   const before = tasks.filter((other) => task.dependsOn.includes(other.code) && !isEnded(other));
   if (before.length === 0) return undefined;

@@ -1,59 +1,43 @@
-import { newId } from '@leadline/domain';
 import fc from 'fast-check';
-import { plainWeek } from '../calendar/working-days.ts';
-import { decideStart } from '../delivery/start-project.ts';
-import { defaultTemplate as seed } from '../template/seed-templates.ts';
-import { decideReschedule } from './reschedule-task.ts';
-import { type Delivery, type DeliveryDecision, decideTaskState, decideTick } from './task-changes.ts';
+import { aDelivery, after, defaultTemplate, now, taskIn } from '../testing/a-delivery.ts';
+import { type Delivery, type DeliveryDecision, decideAssignment, decideTaskState, decideTick, reopenedState } from './task-changes.ts';
 
-const defaultTemplate = { ...seed, version: 1 };
-const now = new Date('2026-11-20T12:00:00Z');
-const win = { opportunityId: newId(), winNumber: 1, accountId: newId(), contactId: null, teamId: null, wonOn: '2026-11-20' };
-
-function fresh(): Delivery {
-  const { decision, plan } = decideStart(win, defaultTemplate, plainWeek, now);
-  return { project: decision.state, tasks: plan.tasks.map((task) => ({ ...task, checklist: [] })) };
-}
-const idOf = ({ tasks }: Delivery, code: string) => tasks.find((task) => task.code === code)!.id;
-
-function after(delivery: Delivery, decision: DeliveryDecision): Delivery {
-  if (!decision.ok) throw new Error(decision.refusal.message);
-  return { project: decision.project, tasks: delivery.tasks.map((task) => decision.changed.find(({ id }) => id === task.id) ?? task) };
-}
-const done = (delivery: Delivery, code: string) => after(delivery, decideTaskState(delivery, idOf(delivery, code), 'DONE', now));
-const stateOf = ({ tasks }: Delivery, code: string) => tasks.find((task) => task.code === code)!.state;
+const done = (delivery: Delivery, code: string) => after(delivery, decideTaskState(delivery, taskIn(delivery, code).id, 'DONE', now));
+const stateOf = (delivery: Delivery, code: string) => taskIn(delivery, code).state;
 const ruleOf = (decision: DeliveryDecision) => (decision.ok ? 'accepted' : decision.refusal.rule);
+const typesOf = (decision: DeliveryDecision) =>
+  decision.ok ? decision.events.map(({ type }) => type.split('.').slice(1, 3).join(' ')) : [];
 
 describe('Task › done', () => {
   it('what waits for it alone is ready, what waits for more stays blocked', () => {
-    const delivery = done(done(fresh(), 'kick-off'), 'order');
+    const delivery = done(done(aDelivery(), 'kick-off'), 'order');
     expect([stateOf(delivery, 'plan'), stateOf(delivery, 'install')]).toEqual(['READY', 'BLOCKED']);
   });
   it('while it waits for others › is refused', () => {
-    const delivery = fresh();
-    expect(ruleOf(decideTaskState(delivery, idOf(delivery, 'install'), 'DONE', now))).toBe('TaskCannotGoFromBlockedToDone');
+    const delivery = aDelivery();
+    expect(ruleOf(decideTaskState(delivery, taskIn(delivery, 'install').id, 'DONE', now))).toBe('TaskCannotGoFromBlockedToDone');
   });
   it('with open checklist items › is refused, until they are ticked', () => {
-    const bare = fresh();
+    const bare = aDelivery();
     const delivery = { ...bare, tasks: bare.tasks.map((task) => ({ ...task, checklist: [{ text: 'Signed', done: false }] })) };
-    const id = idOf(delivery, 'kick-off');
+    const id = taskIn(delivery, 'kick-off').id;
     expect(ruleOf(decideTaskState(delivery, id, 'DONE', now))).toBe('TaskCannotBeDoneWithOpenChecklist');
     expect(ruleOf(decideTaskState(after(delivery, decideTick(delivery, id, { index: 0, done: true })), id, 'DONE', now))).toBe('accepted');
     expect(ruleOf(decideTick(delivery, id, { index: 1, done: true }))).toBe('ChecklistItemMustExist');
   });
   it('on a project on hold › is refused with the reason', () => {
-    const delivery = { ...fresh(), project: { ...fresh().project, state: 'ON_HOLD' as const, holdReason: 'opportunity-reopened' } };
-    expect(ruleOf(decideTaskState(delivery, idOf(delivery, 'kick-off'), 'DONE', now))).toBe('TaskOfAnInactiveProjectCannotBeWorked');
+    const delivery = { ...aDelivery(), project: { ...aDelivery().project, state: 'ON_HOLD' as const, holdReason: 'opportunity-reopened' } };
+    expect(ruleOf(decideTaskState(delivery, taskIn(delivery, 'kick-off').id, 'DONE', now))).toBe('TaskOfAnInactiveProjectCannotBeWorked');
   });
   it('opened again › blocks what waits for it', () => {
-    const delivery = done(fresh(), 'kick-off');
-    const reopened = after(delivery, decideTaskState(delivery, idOf(delivery, 'kick-off'), 'READY', now));
+    const delivery = done(aDelivery(), 'kick-off');
+    const reopened = after(delivery, decideTaskState(delivery, taskIn(delivery, 'kick-off').id, 'READY', now));
     expect(stateOf(reopened, 'plan')).toBe('BLOCKED');
   });
   it('in whatever order the ready ones are taken › the last one completes the project, once', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat(7)), (choices) => {
-        let delivery = fresh();
+        let delivery = aDelivery();
         let completions = 0;
         for (const choice of choices) {
           const ready = delivery.tasks.filter(({ state }) => state === 'READY');
@@ -69,24 +53,55 @@ describe('Task › done', () => {
   });
 });
 
-describe('Task › rescheduled', () => {
-  it('moves what waits for it, and the end of the project', () => {
-    const delivery = fresh();
-    const decision = decideReschedule(
-      delivery,
-      { taskId: idOf(delivery, 'kick-off'), startsOn: '2026-12-01', durationDays: null },
-      plainWeek,
-    );
-    const moved = after(delivery, decision);
-    expect(moved.tasks.find(({ code }) => code === 'order')!.startsOn).toBe('2026-12-02');
-    expect(moved.project.dueOn > delivery.project.dueOn).toBe(true);
+describe('Task › cancelled', () => {
+  it('what waits for it goes on without it', () => {
+    const delivery = aDelivery();
+    const decision = decideTaskState(delivery, taskIn(delivery, 'kick-off').id, 'CANCELLED', now);
+    expect(typesOf(decision)).toEqual(['task cancelled', 'task ready', 'task ready']);
+    expect(stateOf(after(delivery, decision), 'plan')).toBe('READY');
   });
-  it('before what it waits for has ended › is refused and names it', () => {
-    const delivery = fresh();
-    const decision = decideReschedule(delivery, { taskId: idOf(delivery, 'order'), startsOn: '2026-11-23', durationDays: null }, plainWeek);
-    expect(decision).toMatchObject({
-      ok: false,
-      refusal: { rule: 'TaskCannotStartBeforeItsDependenciesEnd', details: { waitsFor: [{ code: 'kick-off' }] } },
-    });
+  it('as the last one of a project of which nothing was done › does not complete it', () => {
+    let delivery = aDelivery();
+    for (const { id } of delivery.tasks) delivery = after(delivery, decideTaskState(delivery, id, 'CANCELLED', now));
+    expect(delivery.project.state).toBe('ACTIVE');
+  });
+});
+
+describe('Task › of a completed project', () => {
+  const completed = () => defaultTemplate.tasks.reduce((delivery, { code }) => done(delivery, code), aDelivery());
+  it('cannot be given to anybody or cancelled', () => {
+    const delivery = completed();
+    const { id } = taskIn(delivery, 'accept');
+    expect(delivery.project.state).toBe('COMPLETED');
+    expect(ruleOf(decideAssignment(delivery, id, 'user'))).toBe('TaskOfAnInactiveProjectCannotBeWorked');
+  });
+  it('opened again › makes the project active, and its last task completes it once more', () => {
+    const delivery = completed();
+    const task = taskIn(delivery, 'hand-over');
+    const reopened = after(delivery, decideTaskState(delivery, task.id, reopenedState(delivery, task), now));
+    expect(reopened.project).toMatchObject({ state: 'ACTIVE', completedOn: null });
+    const again = decideTaskState(reopened, task.id, 'DONE', now);
+    expect(typesOf(again)).toEqual(['task completed', 'project completed']);
+  });
+});
+
+describe('Task › given to somebody', () => {
+  it('is told with who had it before; to whoever has it already nothing is told', () => {
+    const delivery = aDelivery();
+    const { id } = taskIn(delivery, 'plan');
+    const given = decideAssignment(delivery, id, '10000000-0000-4000-8000-000000000005');
+    expect(given.ok && given.events[0]?.data).toMatchObject({ previousAssigneeId: null });
+    expect(typesOf(decideAssignment(after(delivery, given), id, '10000000-0000-4000-8000-000000000005'))).toEqual([]);
+  });
+});
+
+describe('Task › checklist', () => {
+  it('ticked twice › changes once', () => {
+    const bare = aDelivery();
+    const delivery = { ...bare, tasks: bare.tasks.map((task) => ({ ...task, checklist: [{ text: 'Signed', done: false }] })) };
+    const tick = { index: 0, done: true };
+    const ticked = after(delivery, decideTick(delivery, taskIn(delivery, 'plan').id, tick));
+    expect(taskIn(ticked, 'plan').checklist).toEqual([{ text: 'Signed', done: true }]);
+    expect(decideTick(ticked, taskIn(ticked, 'plan').id, tick)).toMatchObject({ ok: true, changed: [] });
   });
 });

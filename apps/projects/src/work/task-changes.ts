@@ -52,6 +52,7 @@ export function decideTick({ project, tasks }: Delivery, taskId: string, item: {
     const message = `The checklist has ${task.checklist.length} items, counted from 0: there is none at ${item.index}.`;
     return refuse('ChecklistItemMustExist', { message, field: 'index', code: 'BAD_USER_INPUT' });
   }
+  if (task.checklist[item.index]!.done === item.done) return { ok: true, project, changed: [], events: [] };
   const checklist = task.checklist.map((entry, index) => (index === item.index ? { ...entry, done: item.done } : entry));
   return { ok: true, project, changed: [{ ...task, checklist }], events: [] };
 }

@@ -7,6 +7,7 @@ import { currentCalendar } from '../calendar/calendar-copy.ts';
 import type { Context } from '../context.ts';
 import type { Task, TaskState } from '../task/task.ts';
 import { changeTask } from './change-delivery.ts';
+import { refuseOfOpenDeal } from './reopen-task.ts';
 import { decideReschedule } from './reschedule-task.ts';
 import { decideAssignment, decideTaskState, decideTick, reopenedState } from './task-changes.ts';
 
@@ -20,6 +21,7 @@ type Work = Pick<
   'assignTask' | 'startTask' | 'completeTask' | 'cancelTask' | 'reopenTask' | 'rescheduleTask' | 'tickChecklist'
 >;
 
+/** Everything that is done with a task. */
 export const workResolvers: { Mutation: Work } = {
   Mutation: {
     startTask: (_, { input }, context) => moveTo('IN_PROGRESS', 'startTask', input, context),
@@ -28,9 +30,10 @@ export const workResolvers: { Mutation: Work } = {
     reopenTask: async (_, { input }, { services, actor }) => {
       const command = { ...checkInput(taskInput, input), request: requestOf('reopenTask', input) };
       return payload(
-        await changeTask(services, command, actor, (delivery, task, tx) =>
-          decideTaskState(delivery, task.id, reopenedState(delivery, task), tx.now),
-        ),
+        await changeTask(services, command, actor, async (delivery, task, tx) => {
+          const refused = await refuseOfOpenDeal(delivery, tx);
+          return refused ?? decideTaskState(delivery, task.id, reopenedState(delivery, task), tx.now);
+        }),
       );
     },
     assignTask: async (_, { input }, { services, actor }) => {
@@ -60,7 +63,6 @@ export const workResolvers: { Mutation: Work } = {
   },
 };
 
-// eslint-disable-next-line max-params -- the state, and what every resolver is given
 async function moveTo(state: TaskState, name: string, input: TaskInput, { services, actor }: Context) {
   const command = { ...checkInput(taskInput, input), request: requestOf(name, input) };
   return payload(await changeTask(services, command, actor, (delivery, task, tx) => decideTaskState(delivery, task.id, state, tx.now)));

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Aggregate, Versioned } from '../aggregate.ts';
 import { findRecord } from '../unit-of-work/find-record.ts';
 import { conflict, notFound } from '../unit-of-work/refusals.ts';
-import type { Request } from './request.ts';
+import { type Request, keyField } from './request.ts';
 
 /** What a use case came to: the state, or why not; `replayed` when an earlier request had done it already. */
 export type Outcome<S> = { ok: true; state: S; replayed: boolean } | { ok: false; refusal: Refusal };
@@ -27,7 +27,7 @@ export async function earlierOutcome<S extends Versioned>(
   );
   if (!earlier) return undefined;
   if (!isSame(earlier, { ...request, actorId: actor.viewer.id, aggregate: aggregate.name }))
-    return { ok: false, refusal: conflict('requestKey') };
+    return { ok: false, refusal: conflict(keyField(request)) };
   const found = await findRecord({ manager, actor }, aggregate, earlier.id);
   return found ? { ok: true, state: found.state, replayed: true } : { ok: false, refusal: notFound(aggregate.name) };
 }

@@ -9,6 +9,7 @@ export interface Request {
 }
 
 const longestKey = 200;
+const creation = 'create:';
 
 /** The request of a mutation that carries a key; undefined without one: a repeat is then a new request. */
 export function requestOf(name: string, input: { requestKey?: string | null }): Request | undefined {
@@ -22,8 +23,11 @@ export function requestOf(name: string, input: { requestKey?: string | null }): 
 export function creationOf(name: string, input: { id?: string | null; requestKey?: string | null }): Request | undefined {
   const keyed = requestOf(name, input);
   if (keyed || !input.id) return keyed;
-  return { key: `create:${input.id.toLowerCase()}`, name, fingerprint: fingerprint(name, input) };
+  return { key: `${creation}${input.id.toLowerCase()}`, name, fingerprint: fingerprint(name, input) };
 }
+
+/** The field of the input that a request is known by. */
+export const keyField = ({ key }: Request): 'id' | 'requestKey' => (key.startsWith(creation) ? 'id' : 'requestKey');
 
 /** A hash of the mutation and its input without the request key; the order of fields does not matter. */
 export function fingerprint(name: string, input: object): string {

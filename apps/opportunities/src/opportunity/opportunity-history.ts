@@ -1,7 +1,7 @@
 import { newId } from '@leadline/domain';
 import type { Tx } from '@leadline/postgres';
 import { EntitySchema, IsNull } from 'typeorm';
-import type { Opportunity } from '../opportunity/opportunity.ts';
+import type { Opportunity } from './opportunity.ts';
 
 type FollowedValue = string | number | null;
 
@@ -25,6 +25,7 @@ export interface HistoryEntry {
   actorRole: string;
 }
 
+/** The table of the history of deals. */
 export const historyEntity = new EntitySchema<HistoryEntry>({
   name: 'opportunity_history',
   columns: {

@@ -1,6 +1,6 @@
 import { ProjectCancelled, ProjectHeld, ProjectResumed } from '@leadline/contracts';
 import { type Decision, decide } from '@leadline/domain';
-import { type Project, projectStates } from '../project/project.ts';
+import { type Project, projectStates } from './project.ts';
 import type { Task } from '../task/task.ts';
 import type { DeliveryTemplate } from '../template/delivery-template.ts';
 

@@ -21,19 +21,17 @@ const lossInput = dealInput.extend({
 
 type Closing = Pick<MutationResolvers, 'winOpportunity' | 'loseOpportunity' | 'reopenOpportunity'>;
 
+/** Wins, loses and reopens deals. */
 export const closingResolvers: { Mutation: Closing } = {
   Mutation: {
     winOpportunity: async (_, { input }, { services, actor, loaders }) => {
-      const { amount, closedOn, ...command } = checkInput(winInput, input);
-      const outcome = await changeOpportunity(
-        services,
-        { ...command, request: requestOf('winOpportunity', input) },
-        actor,
-        async (deal, tx) => {
-          const company = await tx.manager.findOneBy(accountCopyEntity, { accountId: deal.accountId });
-          return decideWin(deal, { amount, closedOn }, await pipelineNow(tx.manager, deal.pipelineId), company?.name ?? null, tx.now);
-        },
-      );
+      const { amount, closedOn, ...of } = checkInput(winInput, input);
+      const command = { ...of, request: requestOf('winOpportunity', input) };
+      const outcome = await changeOpportunity(services, command, actor, async (deal, { manager, now }) => {
+        const account = await manager.findOneBy(accountCopyEntity, { accountId: deal.accountId });
+        const pipeline = await pipelineNow(manager, deal.pipelineId);
+        return decideWin(deal, { amount, closedOn }, { pipeline, company: account?.name ?? null, now });
+      });
       if (!outcome.ok && outcome.refusal.rule === 'DealCannotBeWonIncomplete') {
         const missing = outcome.refusal.details?.['missing'] as string[];
         return { __typename: 'MissingForWin', opportunity: (await loaders.opportunities.load(command.id))!, missing };
@@ -41,23 +39,20 @@ export const closingResolvers: { Mutation: Closing } = {
       return { __typename: 'WonOpportunity', opportunity: unwrap(outcome) };
     },
     loseOpportunity: async (_, { input }, { services, actor }) => {
-      const { reason, detail, competitor, closedOn, ...command } = checkInput(lossInput, input);
-      const outcome = await changeOpportunity(
-        services,
-        { ...command, request: requestOf('loseOpportunity', input) },
-        actor,
-        async (deal, tx) => {
-          const { reasons } = await tx.manager.findOneByOrFail(lossReasonsEntity, { id: lossReasonsId });
-          const codes = reasons.map(({ code }) => code);
-          return decideLoss(deal, { reason, detail, competitor, closedOn }, await pipelineNow(tx.manager, deal.pipelineId), codes, tx.now);
-        },
-      );
+      const { reason, detail, competitor, closedOn, ...of } = checkInput(lossInput, input);
+      const command = { ...of, request: requestOf('loseOpportunity', input) };
+      const outcome = await changeOpportunity(services, command, actor, async (deal, { manager, now }) => {
+        const list = await manager.findOneByOrFail(lossReasonsEntity, { id: lossReasonsId });
+        const pipeline = await pipelineNow(manager, deal.pipelineId);
+        const reasons = list.reasons.map(({ code }) => code);
+        return decideLoss(deal, { reason, detail, competitor, closedOn }, { pipeline, reasons, now });
+      });
       return { opportunity: unwrap(outcome) };
     },
     reopenOpportunity: async (_, { input }, { services, actor }) => {
       const command = { ...checkInput(dealInput, input), request: requestOf('reopenOpportunity', input) };
-      const outcome = await changeOpportunity(services, command, actor, async (deal, tx) =>
-        decideReopening(deal, await pipelineNow(tx.manager, deal.pipelineId), tx.now),
+      const outcome = await changeOpportunity(services, command, actor, async (deal, { manager, now }) =>
+        decideReopening(deal, await pipelineNow(manager, deal.pipelineId), now),
       );
       return { opportunity: unwrap(outcome) };
     },

@@ -1,0 +1,97 @@
+import { newId } from '@leadline/domain';
+import { eventually, viewerFor } from '@leadline/testkit';
+import { type DealsAtWork, startDeals } from '../testing/deals-at-work.ts';
+import { opportunitiesService } from '../service.ts';
+
+let at: DealsAtWork;
+beforeAll(async () => void (at = await startDeals(opportunitiesService)));
+afterAll(() => at?.service.stop());
+
+const stage = (code: string, kind = 'OPEN', rest: object = {}) => ({
+  ...{ id: newId(), code, title: code, kind, exitRequirements: [] },
+  probability: { OPEN: 30, WON: 100, LOST: 0 }[kind],
+  forecastCategory: { OPEN: 'PIPELINE', WON: 'CLOSED', LOST: 'OMITTED' }[kind],
+  ...rest,
+});
+const aPipeline = (rest: object = {}) => {
+  const id = newId();
+  return {
+    id,
+    code: `p-${id}`,
+    title: 'Partners',
+    stages: [stage('talk'), stage('sign'), stage('won', 'WON'), stage('lost', 'LOST')],
+    ...rest,
+  };
+};
+const configure = (input: object, caller?: object) =>
+  at.send('configurePipeline', input, { select: 'pipeline { id version stages { code } }', caller });
+
+describe('Pipelines › configured through the graph', () => {
+  it('a new one › can be sold in at once, and is announced', async () => {
+    const pipeline = aPipeline();
+    expect((await configure(pipeline)).result.pipeline).toMatchObject({ id: pipeline.id, version: 1 });
+    const id = await at.open({ pipelineId: pipeline.id });
+    expect(await at.deal(id, 'stage { code } probability pipeline { code }')).toMatchObject({ stage: { code: 'talk' }, probability: 30 });
+    await eventually(async () => {
+      const told = (await at.service.published('opportunities')).filter(({ key }) => key === pipeline.id);
+      expect(told.map(({ data }) => data)).toMatchObject([{ pipelineVersion: 1, stages: [{ code: 'talk' }, {}, {}, {}] }]);
+    });
+  });
+
+  it('a new version › leaves deals in the stage that they came to, also one it drops, and counts them there', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    const id = await at.open({ pipelineId: pipeline.id });
+    const stages = [stage('meet', 'OPEN', { probability: 15 }), ...pipeline.stages.slice(1)];
+    expect((await configure({ ...pipeline, stages, expectedVersion: 1 })).result.pipeline).toMatchObject({ version: 2 });
+    expect(await at.deal(id, 'stage { code } probability history { stage { code } }')).toEqual({
+      stage: { code: 'talk' },
+      probability: 30,
+      history: [{ stage: { code: 'talk' } }],
+    });
+    const query = 'query($id: ID!) { pipelineByStage(filter: { pipelineId: $id }) { stage { code } count } }';
+    const { data } = await at.service.query(query, { id: pipeline.id });
+    const counted = data.pipelineByStage.map((row: { stage: { code: string }; count: number }) => [row.stage.code, row.count]);
+    expect(counted).toEqual([
+      ['meet', 0],
+      ['sign', 0],
+      ['talk', 1],
+    ]);
+  });
+
+  it('repeated with the same input › is the same pipeline', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    expect((await configure(pipeline)).result.pipeline).toMatchObject({ version: 1 });
+  });
+
+  it.each<[string, (pipeline: ReturnType<typeof aPipeline>) => object, object]>([
+    ['without a lost stage', ({ stages }) => ({ stages: stages.slice(0, 3) }), { rule: 'PipelineNeedsEveryKindOfStage', field: 'stages' }],
+    ['with the code of another', () => ({ code: 'standard' }), { rule: 'CodeMustBeUnique', field: 'code' }],
+    ['with a code of words', () => ({ code: 'My pipeline' }), { field: 'code' }],
+    ['of two stages', ({ stages }) => ({ stages: stages.slice(0, 2) }), { field: 'stages' }],
+  ])('%s › is refused by field', async (_, change, error) => {
+    const pipeline = aPipeline();
+    expect((await configure({ ...pipeline, ...change(pipeline) })).error).toMatchObject({ code: 'BAD_USER_INPUT', ...error });
+  });
+
+  it('whose open stage turns into a won one › is refused', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    const [talk, sign, ...closed] = pipeline.stages;
+    const turned = [talk, { ...sign, kind: 'WON', probability: 100, forecastCategory: 'CLOSED' }, ...closed];
+    const { error } = await configure({ ...pipeline, stages: turned, expectedVersion: 1 });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'PipelineStageKeepsItsKind' });
+  });
+
+  it('on a version that has moved on › is refused', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    await configure({ ...pipeline, title: 'A', expectedVersion: 1 });
+    expect((await configure({ ...pipeline, title: 'B', expectedVersion: 1 })).error).toMatchObject({ code: 'STALE_VERSION' });
+  });
+
+  it('by a manager › is forbidden', async () => {
+    expect((await configure(aPipeline(), { viewer: viewerFor('MANAGER') })).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
