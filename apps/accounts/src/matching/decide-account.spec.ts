@@ -1,4 +1,4 @@
-import { aLead, ada, evidence } from './a-lead.ts';
+import { aLead, ada, evidence } from '../testing/a-lead.ts';
 import { decideAccount } from './decide-account.ts';
 
 const [a, b] = ['account-a', 'account-b'];

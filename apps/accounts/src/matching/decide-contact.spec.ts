@@ -1,4 +1,4 @@
-import { aLead, ada, evidence } from './a-lead.ts';
+import { aLead, ada, evidence } from '../testing/a-lead.ts';
 import { type AccountPeople, decideContact } from './decide-contact.ts';
 
 const account = { is: 'MATCH' as const, accountId: 'account-a', matchedBy: 'NAME' as const };

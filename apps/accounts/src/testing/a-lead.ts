@@ -1,5 +1,5 @@
-import type { Evidence } from './decide-account.ts';
-import type { LeadIdentity, Person } from './decision.ts';
+import type { Evidence } from '../matching/decide-account.ts';
+import type { LeadIdentity, Person } from '../matching/decision.ts';
 
 /** A person, for specs. */
 export const ada: Person = {
