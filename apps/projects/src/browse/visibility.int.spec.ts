@@ -55,11 +55,11 @@ describe('Projects › visibility', () => {
     expect(await rightsOf(deal, viewerFor('DELIVERY', { id, teamIds: [] }))).toEqual(everyWay(true, true));
   });
 
-  it('the rep who manages it › works it', async () => {
+  it('a rep who manages it › sees it, and leaves the work to those who deliver', async () => {
     const deal = await at.started({ teamId: newId() });
     const id = await at.knownUser();
     await at.send('assignProject', { projectId: deal.project.id, ownerId: id });
-    expect(await rightsOf(deal, viewerFor('REP', { id, teamIds: [] }))).toEqual(everyWay(true, true));
+    expect(await rightsOf(deal, viewerFor('REP', { id, teamIds: [] }))).toEqual(everyWay(true, false));
   });
 
   it.each<[string, Role, boolean]>([

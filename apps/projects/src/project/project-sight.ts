@@ -22,7 +22,6 @@ export function projectChangers(viewer: Viewer, row: string): Sql {
     hasRole(viewer, 'MANAGER', 'DELIVERY') && ofOwnTeam(row),
     hasRole(viewer, 'MANAGER') && ofNobody(row),
     hasRole(viewer, 'DELIVERY') && workedOn(row),
-    hasRole(viewer, 'REP') && `${row}.owner_id = :sightUser`,
   ]);
 }
 
