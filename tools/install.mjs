@@ -34,10 +34,7 @@ export async function ensureInstalled() {
   console.log('Installing packages (npm ci): about a minute');
   const begun = Date.now();
   const clock = setInterval(() => console.log(`… still installing (${Math.round((Date.now() - begun) / 1000)} s)`), 15_000);
-  const flags = ['--no-audit', '--no-fund', '--loglevel=error'];
-  let code = await endOf(spawn('npm', ['ci', ...flags], { cwd: root, stdio: 'inherit' }));
-  // The registry lacks some packages for other systems, which npm ci may take for a lock that is out of step; the pinned versions still hold.
-  if (code !== 0) code = await endOf(spawn('npm', ['install', '--no-save', ...flags], { cwd: root, stdio: 'inherit' }));
+  const code = await endOf(spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' }));
   clearInterval(clock);
   if (code !== 0)
     stopWith(

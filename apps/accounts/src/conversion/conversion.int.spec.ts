@@ -97,31 +97,6 @@ describe('Conversion › a new company', () => {
     });
   });
 
-  it('fifty leads of it at once › end on one account, each with a contact of its own', async () => {
-    const company = `Racing ${newId().slice(-12)}`;
-    const requests = Array.from({ length: 50 }, (_, at) => aRequest({ company: at % 2 ? company : `${company} Inc.` }));
-    await Promise.all(requests.map((request) => person(request)));
-    await Promise.all(requests.map(ask));
-    const asked = new Set(requests.map(({ conversionId }) => conversionId));
-    const resolved = await eventually(
-      async () => {
-        const found = (await service.published('conversions')).filter(({ envelope }) => envelope.type === LeadAccountResolved.type);
-        const ours = found.map(({ data }) => data).filter(({ conversionId }) => asked.has(conversionId));
-        expect(ours).toHaveLength(requests.length);
-        return ours;
-      },
-      { withinMs: 60_000 },
-    );
-    expect(new Set(resolved.map(({ accountId }) => accountId)).size).toBe(1);
-    expect(resolved.filter(({ accountCreated }) => accountCreated)).toHaveLength(1);
-    expect(new Set(resolved.map(({ contactId }) => contactId)).size).toBe(50);
-    const [{ primaries, all }] = await rows(
-      'SELECT count(*) FILTER (WHERE is_primary) AS primaries, count(*) AS all FROM relationship WHERE account_id = $1',
-      resolved[0].accountId,
-    );
-    expect([primaries, all]).toEqual([1, 50]);
-  });
-
   it('a lead without a person › gives an account only', async () => {
     const resolved = await convert(aRequest({ hasPerson: false }));
     expect(resolved).toMatchObject({ accountCreated: true, contactId: null, contactCreated: false });

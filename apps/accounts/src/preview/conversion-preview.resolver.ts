@@ -6,8 +6,6 @@ import { previewConversion } from './preview-conversion.ts';
 /** Resolves what a conversion would do; accounts and contacts in it pass their own record rules. */
 export const previewResolvers: Pick<Resolvers, 'Lead' | 'RecordMatch' | 'MatchCandidate'> = {
   Lead: {
-    // Whether the viewer sees the lead is asked where something of it is read here.
-    __resolveReference: ({ id }) => ({ __typename: 'Lead', id }),
     conversionPreview: async ({ id }, _, { dataSource, viewer, actor }) => {
       const lead = (await loadVisible(dataSource.manager, leadCopies, [id], viewer)).get(id);
       return lead ? previewConversion(dataSource, lead, { viewer, now: actor.now }) : null;
