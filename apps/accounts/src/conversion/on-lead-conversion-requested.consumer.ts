@@ -1,6 +1,7 @@
 import { LeadConversionRequested } from '@leadline/contracts';
-import { isoDate } from '@leadline/domain';
+import { isoDate, type Viewer } from '@leadline/domain';
 import { consume } from '@leadline/inbox';
+import { requesterOf } from '@leadline/members';
 import { type Tx, lockKeys } from '@leadline/postgres';
 import { accountEntity } from '../account/account.entity.ts';
 import type { LeadIdentity, Settled } from '../matching/decision.ts';
@@ -8,6 +9,7 @@ import { soughtOf } from '../matching/find-evidence.ts';
 import { lockMatchKeys } from '../matching/hold-keys.ts';
 import { soughtKeys } from '../matching/match-keys.ts';
 import { matchLead } from '../matching/match-lead.ts';
+import { type Offered, rejectUnseen } from '../matching/named-records.ts';
 import { personOfLead } from '../matching/read-person.ts';
 import { answerTo } from './answer-conversion.ts';
 import { type ConversionRequest, idsOf, identityOf } from './conversion-request.ts';
@@ -20,14 +22,15 @@ import { rejectTooLong } from './too-long.ts';
  * Accounts' part of a conversion: match or open, under locks on every key of the lead, so that two leads of one company meet. An attempt that
  * was answered before gets the same answer; a later one goes on from it; an earlier one is ignored.
  */
-export const onLeadConversionRequested = consume(LeadConversionRequested, async ({ data: request }, tx) => {
+export const onLeadConversionRequested = consume(LeadConversionRequested, async ({ data: request, envelope }, tx) => {
   const person = await personOfLead(tx, request.leadId, request.personVersion);
   await takeTurn(tx);
   const earlier = await tx.manager.findOneBy(leadMatchEntity, { conversionId: request.conversionId });
   if (earlier && earlier.attempt > request.attempt) return;
   if (earlier?.attempt === request.attempt) return answer(tx, request, earlier);
 
-  const match = await settle(tx, request, identityOf(request, person, earlier), earlier);
+  const viewer = await requesterOf(tx.manager, envelope);
+  const match = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewer });
   await tx.manager.upsert(leadMatchEntity, match, ['conversionId']);
   await answer(tx, request, match);
 });
@@ -35,22 +38,35 @@ export const onLeadConversionRequested = consume(LeadConversionRequested, async 
 /** Many conversions share a transaction, so the keys of them all cannot be locked in one order: batches take turns instead. */
 const takeTurn = (tx: Tx): Promise<void> => lockKeys(tx.manager, 'conversions', ['turn']);
 
-async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, earlier: LeadMatch | null): Promise<LeadMatch> {
-  await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
-  const found = rejectTooLong(lead) ?? (await matchLead(tx.manager, lead, isoDate(tx.now)));
-  if (found.is === 'CHOOSE') return { ...unanswered(request, tx), outcome: 'AMBIGUOUS', candidates: found.candidates };
-  if (found.is === 'REJECT') return { ...unanswered(request, tx), outcome: 'REJECTED', reason: found.reason, field: found.field };
-  const resolved = await resolve(tx, request, lead, found);
+/** What went before an attempt, and for whom it is made. */
+interface Attempt {
+  earlier: LeadMatch | null;
+  viewer: Viewer;
+}
+
+async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, attempt: Attempt): Promise<LeadMatch> {
+  // What was offered once may be chosen at any later attempt.
+  const { earlier } = attempt;
+  const kept = { ...unanswered(request, tx), candidates: earlier?.candidates ?? [] };
+  const found = await find(tx, lead, { ...attempt, offered: earlier ? [...kept.candidates, earlier] : [] });
+  if (found.is === 'CHOOSE') return { ...kept, outcome: 'AMBIGUOUS', candidates: found.candidates };
+  if (found.is === 'REJECT') return { ...kept, outcome: 'REJECTED', reason: found.reason, field: found.field };
+  const resolved = { ...kept, ...(await resolve(tx, request, lead, found)) };
   return earlier?.accountId === resolved.accountId ? { ...resolved, matchedBy: earlier.matchedBy } : resolved;
 }
 
-async function resolve(tx: Tx, request: ConversionRequest, lead: LeadIdentity, found: Settled): Promise<LeadMatch> {
+async function find(tx: Tx, lead: LeadIdentity, { viewer, offered }: { viewer: Viewer; offered: readonly Offered[] }) {
+  await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
+  const refused = rejectTooLong(lead) ?? (await rejectUnseen(tx.manager, lead, { viewer, offered }));
+  return refused ?? matchLead(tx.manager, lead, isoDate(tx.now));
+}
+
+async function resolve(tx: Tx, request: ConversionRequest, lead: LeadIdentity, found: Settled) {
   const account = await settleAccount(tx, request, lead, found.account);
   const contact = await settleContact(tx, request, lead, { account, match: found.contact });
   const ids = idsOf(request.conversionId);
   return {
-    ...unanswered(request, tx),
-    outcome: 'RESOLVED',
+    outcome: 'RESOLVED' as const,
     accountId: account.id,
     accountCreated: account.id === ids.accountId,
     contactId: contact?.id ?? null,

@@ -1,7 +1,8 @@
-import { LeadAccountResolved, LeadConversionRequested, personalRecord } from '@leadline/contracts';
+import { LeadAccountResolved } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { type TestService, eventually, startTestService } from '@leadline/testkit';
 import { accountsService } from '../service.ts';
+import { type Request, aRequest, conversionRig } from '../testing/conversion-rig.ts';
 
 let service: TestService;
 
@@ -10,20 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-type Request = Parameters<typeof LeadConversionRequested.of>[1];
-const noUse = { accountId: null, contactId: null, createAccount: false, createContact: false };
+const { person, ask, rows } = conversionRig(() => service);
 
-function requestsOf(company: string, count: number): Request[] {
-  return Array.from({ length: count }, (_, at) => ({
-    ...LeadConversionRequested.example,
-    ...{ leadId: newId(), conversionId: newId(), company: at % 2 ? company : `${company} Inc.`, use: noUse, opportunity: null },
-  }));
-}
-async function introduce({ leadId, personVersion: version }: Request) {
-  const fields = { name: 'Ada Example', emails: [`${leadId}@people.example`], phones: [] };
-  await service.publishPersonal(personalRecord({ recordId: leadId, recordType: 'lead', personIds: [leadId], version, fields }));
-}
-const ask = (request: Request) => service.publish(LeadConversionRequested.of(request.leadId, request));
+const requestsOf = (company: string, count: number): Request[] =>
+  Array.from({ length: count }, (_, at) => aRequest({ company: at % 2 ? company : `${company} Inc.` }));
 
 async function resolvedOf(requests: Request[]) {
   const asked = new Set(requests.map(({ conversionId }) => conversionId));
@@ -46,7 +37,7 @@ async function abreast<Result>(transactions: number, start: () => Promise<Result
   const work = start();
   try {
     await eventually(async () => {
-      const [{ waiting }] = await service.dataSource.query(
+      const [{ waiting }] = await rows(
         'SELECT count(DISTINCT pid)::int AS waiting FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())',
       );
       expect(waiting).toBeGreaterThanOrEqual(transactions);
@@ -61,16 +52,15 @@ async function abreast<Result>(transactions: number, start: () => Promise<Result
 describe('Conversion › races', () => {
   it('fifty leads of one new company at once › end on one account, each with a contact of its own', async () => {
     const requests = requestsOf(`Racing ${newId().slice(-12)}`, 50);
-    await Promise.all(requests.map(introduce));
-    // One transaction for each of the three partitions.
-    await abreast(3, () => Promise.all(requests.map(ask)));
+    await Promise.all(requests.map((request) => person(request)));
+    await Promise.all(requests.map((request) => ask(request)));
     const resolved = await resolvedOf(requests);
     expect(new Set(resolved.map(({ accountId }) => accountId)).size).toBe(1);
     expect(resolved.filter(({ accountCreated }) => accountCreated)).toHaveLength(1);
     expect(new Set(resolved.map(({ contactId }) => contactId)).size).toBe(50);
-    const [{ primaries, all }] = await service.dataSource.query(
+    const [{ primaries, all }] = await rows(
       'SELECT count(*) FILTER (WHERE is_primary) AS primaries, count(*) AS all FROM relationship WHERE account_id = $1',
-      [resolved[0].accountId],
+      resolved[0].accountId,
     );
     expect([primaries, all]).toEqual([1, 50]);
   });
@@ -78,20 +68,20 @@ describe('Conversion › races', () => {
   it('leads of a company, and people who open its account, at once › end on one account', async () => {
     const company = `Meeting ${newId().slice(-12)}`;
     const requests = requestsOf(company, 6);
-    await Promise.all(requests.map(introduce));
+    await Promise.all(requests.map((request) => person(request)));
     const open = () =>
       service.query(
         'mutation($name: String!) { createAccount(input: { name: $name }) { __typename ... on CreatedAccount { account { id } } } }',
         { name: company },
       );
     const { opened } = await abreast(6, async () => ({
-      opened: await Promise.all([...Array.from({ length: 5 }, open), ...requests.map(ask)]),
+      opened: await Promise.all([...Array.from({ length: 5 }, open), ...requests.map((request) => ask(request))]),
     }));
     const created = opened.flatMap((answer) =>
       'data' in answer && answer.data.createAccount.account ? [answer.data.createAccount.account.id] : [],
     );
     const resolved = await resolvedOf(requests);
     expect(new Set([...created, ...resolved.map(({ accountId }) => accountId)]).size).toBe(1);
-    expect(await service.dataSource.query('SELECT id FROM account WHERE name LIKE $1', [`${company}%`])).toHaveLength(1);
+    expect(await rows('SELECT id FROM account WHERE name LIKE $1', `${company}%`)).toHaveLength(1);
   });
 });

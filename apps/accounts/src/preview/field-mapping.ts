@@ -12,7 +12,7 @@ export interface MappedField {
 
 const personal = new Set(['name', 'firstName', 'lastName', 'emails', 'phones', 'jobTitle', 'website', 'address']);
 
-/** Where what is known of the lead would go; what is personal is shown only to who sees the person. */
+/** Where what is known of the lead would go, but not into a record that the viewer does not see; what is personal is shown only to who sees the person. */
 export function mappingOf(lead: LeadIdentity, records: MatchedRecords, { showPerson }: { showPerson: boolean }): MappedField[] {
   const fields = [...accountFields(lead, records), ...contactFields(lead, records)];
   return fields.map(({ from, to, value, filled }) => ({
@@ -39,6 +39,7 @@ interface Field {
 }
 
 function accountFields(lead: LeadIdentity, { account }: MatchedRecords): Field[] {
+  if (account === 'UNSEEN') return [];
   const from = lead.company === null ? 'name' : 'company';
   const name = lead.company ?? lead.person?.name ?? null;
   const named = fieldsOf('account', { name }, account, account ? {} : { name }).map((field) => ({ ...field, from }));
@@ -47,7 +48,7 @@ function accountFields(lead: LeadIdentity, { account }: MatchedRecords): Field[]
 }
 
 function contactFields({ person }: LeadIdentity, { contact }: MatchedRecords): Field[] {
-  if (person === null) return [];
+  if (person === null || contact === 'UNSEEN') return [];
   const details = contactDetails(person);
   return fieldsOf('contact', details, contact, contact ? contactFilling(contact, person) : details);
 }

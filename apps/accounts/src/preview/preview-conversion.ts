@@ -1,13 +1,14 @@
 import { isoDate, type Viewer } from '@leadline/domain';
+import { type Aggregate, loadVisible } from '@leadline/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
-import { accountEntity } from '../account/account.entity.ts';
-import type { Account } from '../account/account.ts';
-import { contactEntity } from '../contact/contact.entity.ts';
-import type { Contact } from '../contact/contact.ts';
+import { type Account, accounts } from '../account/account.ts';
+import { type Contact, contacts } from '../contact/contact.ts';
 import type { Candidate, Choose, LeadIdentity, MatchedBy, Person, Reject, Settled } from '../matching/decision.ts';
 import { matchLead } from '../matching/match-lead.ts';
+import { rejectUnseen } from '../matching/named-records.ts';
 import { knownPerson } from '../matching/read-person.ts';
 import { resemblance } from '../matching/resemblance.ts';
+import { type Owned, seesPerson } from '../sight.ts';
 import { type MappedField, conflictsOf, mappingOf } from './field-mapping.ts';
 import type { LeadCopy } from './lead-copy.entity.ts';
 import { hasPerson, seesLeadPerson } from './lead-copy.ts';
@@ -40,8 +41,9 @@ export async function previewConversion(
 ): Promise<Preview> {
   const person = await knownPerson(manager, lead.id);
   const identity = identityOf(lead, person);
-  const found = await matchLead(manager, identity, isoDate(now));
-  const records = await recordsOf(manager, found);
+  const unseen = await rejectUnseen(manager, identity, { viewer, offered: [] });
+  const found = unseen ?? (await matchLead(manager, identity, isoDate(now)));
+  const records = await recordsOf(manager, found, viewer);
   return {
     ...outcomeOf(found),
     ...matchesOf(found, identity, records),
@@ -57,20 +59,33 @@ function identityOf(lead: LeadCopy, person: Person | null): LeadIdentity {
   return { kind, company, industry, companySize, region, person: hasPerson(lead, person) ? person : null, use };
 }
 
-/** The matched records, as far as there are any. */
+/** The matched records, as far as there are any: UNSEEN is one that there is, of which the viewer is to learn nothing. */
 export interface MatchedRecords {
-  account: Account | null;
-  contact: Contact | null;
+  account: Account | 'UNSEEN' | null;
+  contact: Contact | 'UNSEEN' | null;
 }
 
-async function recordsOf(manager: EntityManager, found: Settled | Choose | Reject): Promise<MatchedRecords> {
+async function recordsOf(manager: EntityManager, found: Settled | Choose | Reject, viewer: Viewer): Promise<MatchedRecords> {
   if (found.is !== 'SETTLED') return { account: null, contact: null };
   const { account, contact } = found;
   return {
-    account: account.is === 'MATCH' ? await manager.findOneBy(accountEntity, { id: account.accountId }) : null,
-    contact: contact.is === 'MATCH' ? await manager.findOneBy(contactEntity, { id: contact.contactId }) : null,
+    account: account.is === 'MATCH' ? await seen(manager, accounts, account.accountId, viewer) : null,
+    contact: contact.is === 'MATCH' ? await seen(manager, contacts, contact.contactId, viewer) : null,
   };
 }
+
+/** A record that may be compared with the lead: what is personal in it would show in what differs. */
+async function seen<Row extends (Account | Contact) & Owned>(
+  manager: EntityManager,
+  aggregate: Aggregate<Row>,
+  id: string,
+  viewer: Viewer,
+): Promise<Row | 'UNSEEN'> {
+  const record = (await loadVisible(manager, aggregate, [id], viewer)).get(id);
+  return record && (isOrganization(record) || seesPerson(record, viewer)) ? record : 'UNSEEN';
+}
+
+const isOrganization = (record: Account | Contact): boolean => 'kind' in record && record.kind === 'ORGANIZATION';
 
 function outcomeOf(found: Settled | Choose | Reject): Pick<Preview, 'outcome' | 'rejection' | 'candidates'> {
   if (found.is === 'REJECT') return { outcome: 'REJECT', rejection: found.reason, candidates: [] };
@@ -92,7 +107,8 @@ function matchesOf(
   };
 }
 
-function scoreOf(matchedBy: MatchedBy, company: string | null, account: Account | null): number {
+function scoreOf(matchedBy: MatchedBy, company: string | null, account: MatchedRecords['account']): number {
+  if (account === 'UNSEEN') return 1;
   const byCompany = matchedBy === 'NAME' || matchedBy === 'DOMAIN';
   return byCompany && company !== null && account?.name ? resemblance(company, account.name) : 1;
 }
