@@ -34,11 +34,11 @@ export function openTopicReader(prefix: string): TopicReader {
   const logger = createLogger({ service: 'topic-reader', level: testLogLevel() });
   const connection = createKafka({ brokers: testServers().brokers, clientId: 'topic-reader', topicPrefix: prefix }, logger);
   const admin = connection.kafka.admin();
-  const connected = admin.connect();
+  let connected: Promise<void> | undefined;
   const opened = new Map<string, Promise<OpenTopic>>();
   return {
     async read(topic) {
-      await connected;
+      await (connected ??= admin.connect());
       const open = opened.get(topic) ?? openTopic(connection, topic);
       opened.set(topic, open);
       const { records, positions } = await open;
@@ -53,6 +53,8 @@ export function openTopicReader(prefix: string): TopicReader {
     },
     async stop() {
       for (const open of opened.values()) await (await open).consumer.disconnect();
+      // A client told to disconnect while it connects goes on connecting.
+      await connected?.catch(() => undefined);
       await admin.disconnect();
     },
   };

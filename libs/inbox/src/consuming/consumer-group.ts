@@ -60,8 +60,10 @@ async function live(membership: Membership, stopping: AbortSignal, inHand: Reado
   const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
   while (!stopping.aborted) {
     const consumer = clientOf(membership);
-    const reason = await Promise.race([session(consumer, membership), stopped]);
-    await leave(consumer, inHand);
+    const crash = crashOf(consumer);
+    const started = start(consumer, membership, stopping);
+    const reason = await Promise.race([started.then(() => crash, nameOf), stopped]);
+    await leave(consumer, started, inHand);
     if (stopping.aborted) return;
     membership.logger.warn({ groupId: membership.groupId, reason }, 'The consumer fell out of its group and joins again');
     await sleep(betweenSessionsMs, undefined, { signal: stopping }).catch(() => undefined);
@@ -69,8 +71,12 @@ async function live(membership: Membership, stopping: AbortSignal, inHand: Reado
 }
 
 /** Finishes the batches in hand however long they take; commits and leaves if the broker is there to hear it. */
-async function leave(consumer: Consumer, inHand: ReadonlySet<Promise<void>>): Promise<void> {
-  const left = consumer.disconnect().catch(() => undefined);
+async function leave(consumer: Consumer, started: Promise<void>, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  // A client told to disconnect while it connects goes on connecting, and would join the group after all.
+  const left = started
+    .catch(() => undefined)
+    .then(() => consumer.disconnect())
+    .catch(() => undefined);
   const unheard = Promise.all(inHand).then(() => sleep(farewellMs, undefined, { ref: false }));
   await Promise.race([left, unheard]);
 }
@@ -84,16 +90,17 @@ function clientOf({ connection, groupId }: Membership): Consumer {
   });
 }
 
-/** One life of a client; resolves with the name of what ended it. */
-async function session(consumer: Consumer, { topics, joined, consume, concurrency }: Membership): Promise<string> {
-  const crash = new Promise<string>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
+/** Resolves with the name of what ends the client's life. */
+const crashOf = (consumer: Consumer): Promise<string> =>
+  new Promise((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
+
+/** Joins the group, unless it is to stop by then. */
+async function start(consumer: Consumer, { topics, joined, consume, concurrency }: Membership, stopping: AbortSignal): Promise<void> {
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => joined(payload.memberAssignment));
-  try {
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run({ eachBatchAutoResolve: false, partitionsConsumedConcurrently: concurrency, eachBatch: consume });
-    return await crash;
-  } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
-  }
+  await consumer.connect();
+  if (stopping.aborted) return;
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await consumer.run({ eachBatchAutoResolve: false, partitionsConsumedConcurrently: concurrency, eachBatch: consume });
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
