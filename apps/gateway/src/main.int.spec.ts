@@ -20,6 +20,7 @@ let people: TinySubgraph;
 let gateway: ChildProcess;
 let output = '';
 
+const requestId = '0190c2a4-7b1e-4c3a-9f10-00000000000a';
 const main = resolve(import.meta.dirname, 'main.ts');
 const lines = () =>
   output
@@ -52,7 +53,7 @@ describe('Gateway process', () => {
     const { url } = await lineWith({ msg: 'the gateway is serving' });
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': 'request-0001', authorization: 'Bearer sentinel-token' },
+      headers: { 'content-type': 'application/json', 'x-request-id': requestId, authorization: 'Bearer sentinel-token' },
       body: JSON.stringify({
         query: 'query ($filter: PersonFilter!) { person(filter: $filter) { id } refused(word: "sentinel-literal") }',
         variables: { filter: { name: 'sentinel-variable', age: 7 } },
@@ -60,7 +61,7 @@ describe('Gateway process', () => {
     });
     expect(await response.json()).toMatchObject({ data: { person: { id: '1' }, refused: null } });
 
-    const line = await lineWith({ msg: 'operation', requestId: 'request-0001' });
+    const line = await lineWith({ msg: 'operation', requestId });
     expect(line).toMatchObject({ trace_id: expect.stringMatching(/^[0-9a-f]{32}$/), codes: ['BAD_USER_INPUT'] });
     expect(output).not.toContain('sentinel');
 

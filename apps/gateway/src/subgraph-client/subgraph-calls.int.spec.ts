@@ -4,6 +4,8 @@ import { startOrders, startPeople } from '../testing/people-and-orders.ts';
 import { startGateway, type TestGateway } from '../testing/start-gateway.ts';
 import type { TinySubgraph } from '../testing/tiny-subgraph.ts';
 
+const requestId = '0190c2a4-7b1e-4c3a-9f10-00000000000a';
+
 let people: TinySubgraph;
 let orders: TinySubgraph;
 let gateway: TestGateway;
@@ -24,17 +26,17 @@ describe('Subgraph calls', () => {
   it('carry the caller’s token, request id and simulated time to every subgraph, and nothing else of the caller', async () => {
     const headers = {
       authorization: 'Bearer abc',
-      'x-request-id': 'request-0001',
+      'x-request-id': requestId,
       'x-leadline-now': '2017-01-01T00:00:00.000Z',
       cookie: 'secret=1',
       'x-forwarded-for': '10.0.0.1',
     };
     const answer = await gateway.query('{ me { orders } }', { headers });
-    expect(answer.headers.get('x-request-id')).toBe('request-0001');
+    expect(answer.headers.get('x-request-id')).toBe(requestId);
     for (const { headers: received } of [...people.requests, ...orders.requests]) {
       expect(received).toMatchObject({
         authorization: 'Bearer abc',
-        'x-request-id': 'request-0001',
+        'x-request-id': requestId,
         'x-leadline-now': '2017-01-01T00:00:00.000Z',
       });
       expect(received).not.toHaveProperty('cookie');
@@ -43,12 +45,15 @@ describe('Subgraph calls', () => {
     expect(orders.requests).toHaveLength(1);
   });
 
-  it.each([undefined, 'x', 'line\tbreak-and-more', 'y'.repeat(65)])('get a new request id when the caller’s is %p', async (id) => {
-    const answer = await gateway.query('{ me { id } }', { headers: id ? { 'x-request-id': id } : {} });
-    const made = people.requests[0]!.headers['x-request-id'];
-    expect(made).toMatch(/^[0-9a-f-]{36}$/);
-    expect(answer.headers.get('x-request-id')).toBe(made);
-  });
+  it.each([undefined, 'x', 'request-0001', 'line\tbreak-and-more', 'y'.repeat(65)])(
+    'get a new request id when the caller’s is %p',
+    async (id) => {
+      const answer = await gateway.query('{ me { id } }', { headers: id ? { 'x-request-id': id } : {} });
+      const made = people.requests[0]!.headers['x-request-id'];
+      expect(made).toMatch(/^[0-9a-f-]{36}$/);
+      expect(answer.headers.get('x-request-id')).toBe(made);
+    },
+  );
 
   it('continue the caller’s trace', async () => {
     const tracing = startTracing({ service: 'spec' });
