@@ -10,14 +10,15 @@ const complaints: readonly [RegExp, (match: RegExpMatchArray) => string][] = [
   [/; (Exactly one key [^;]*)$/, ([, fault]) => fault ?? ''],
 ];
 
+const searchedAtEachEnd = 2_000;
+
 /**
  * Tells what is wrong with a variable. graphql-js repeats the whole value in its message, and the value may be personal,
  * so only the place and the schema's part of the complaint are kept. Undefined for any other error.
  */
-export function variableFault({
-  message,
-  extensions,
-}: GraphQLFormattedError): Pick<GraphQLFormattedError, 'message' | 'extensions'> | undefined {
+export function variableFault(error: GraphQLFormattedError): Pick<GraphQLFormattedError, 'message' | 'extensions'> | undefined {
+  const { extensions } = error;
+  const message = shortened(error.message);
   const variable = /^Variable "\$(\w+)" got invalid value /.exec(message)?.[1];
   if (extensions?.['code'] !== 'BAD_USER_INPUT' || variable === undefined) return undefined;
   const field = [...message.matchAll(/ at "([\w.[\]]+)"; /g)].at(-1)?.[1] ?? variable;
@@ -26,6 +27,10 @@ export function variableFault({
     extensions: { code: 'BAD_USER_INPUT', rule: 'InputDoesNotFitTheSchema', field },
   };
 }
+
+/** Patterns search only so much: in a megabyte of a caller's text they would search for minutes. The complaint is at the end, save of a huge value. */
+const shortened = (message: string): string =>
+  message.length <= 2 * searchedAtEachEnd ? message : `${message.slice(0, searchedAtEachEnd)}…${message.slice(-searchedAtEachEnd)}`;
 
 function complaintOf(message: string): string {
   for (const [pattern, write] of complaints) {
