@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type LimitSettings, limitSettings, limitVariables } from './limits/limit-settings.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -36,6 +37,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OTLP_ENDPOINT: z.url().optional(),
   TRACE_FILE: z.string().optional(),
+  ...limitVariables,
 });
 
 const safe = settings.superRefine(({ AUTH, OIDC_ISSUER, NODE_ENV }, check) => {
@@ -56,6 +58,7 @@ export interface GatewayEnvironment {
   /** Absent with AUTH=off: every request is let through, and each subgraph decides for itself. */
   auth?: { issuer: string; jwksUri?: string; audience: string };
   corsOrigins: string[];
+  limits: LimitSettings;
   logLevel: string;
   tracing: { endpoint?: string; traceFile?: string };
 }
@@ -77,6 +80,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
         ? { issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE }
         : undefined,
     corsOrigins: env.CORS_ORIGINS,
+    limits: limitSettings(env),
     logLevel: env.LOG_LEVEL,
     tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
   };

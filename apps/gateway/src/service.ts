@@ -1,6 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { createLogger, type Logger } from '@leadline/observability';
 import { forbidApolloTelemetry, type GatewayEnvironment } from './environment.ts';
+import { createLimits } from './limits/create-limits.ts';
 import { admission } from './request/admit.ts';
 import { createGraphqlServer } from './server/graphql-server.ts';
 import { createHttpServer, serveGraph } from './server/http-server.ts';
@@ -32,12 +33,14 @@ export async function runGateway(environment: GatewayEnvironment): Promise<Runni
   const logger = createLogger({ service: 'gateway', level: environment.logLevel });
   const pools = subgraphPools(environment.subgraphs.connections);
   const gateway = federatedGateway(environment, pools, logger);
-  const apollo = createGraphqlServer({ gateway, production: environment.production, logger });
+  const { production, corsOrigins } = environment;
+  const limits = createLimits(environment.limits);
+  const apollo = createGraphqlServer({ gateway, production, limits, logger });
   await apollo.start();
 
   let ready = true;
-  const app = await createHttpServer({ corsOrigins: environment.corsOrigins, isReady: () => ready, logger });
-  serveGraph(app, apollo, admission(environment.auth));
+  const app = await createHttpServer({ production, corsOrigins, limits: limits.settings, isReady: () => ready, logger });
+  serveGraph(app, apollo, limits, admission(environment.auth));
   const url = await app.listen({ host: environment.host, port: environment.port });
   logger.info({ url, supergraph: environment.supergraph, auth: environment.auth ? 'on' : 'off' }, 'the gateway is serving');
 
@@ -48,6 +51,7 @@ export async function runGateway(environment: GatewayEnvironment): Promise<Runni
       await app.close();
       await apollo.stop();
       await pools.close();
+      limits.stop();
     },
   };
 }

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GraphRequestFailed } from '../graph/graph-client.ts';
 
-/** What passes by itself: a service or the gateway is away, or a copy of the directory has not caught up yet. */
+/** What passes by itself: a service or the gateway is away or has too much to do, or a copy of the directory has not caught up yet. */
 const passing = new Set([
   'SUBGRAPH_UNAVAILABLE',
   'SERVICE_UNAVAILABLE',
+  'RATE_LIMITED',
   'INTERNAL_SERVER_ERROR',
   'OwnerMustBeAnActiveUser',
   'TeamMustExist',

@@ -1,5 +1,5 @@
 import { inRequestScope } from '../request/request-scope.ts';
-import { formatError } from './format-error.ts';
+import { errorFormatter, formatError } from './format-error.ts';
 
 describe('Error for clients', () => {
   it('when a subgraph’s error carries more than clients need › shows only what is on the list', () => {
@@ -41,5 +41,36 @@ describe('Error for clients', () => {
       message: `input.temperature is not valid: ${fault}`,
       extensions: { code: 'BAD_USER_INPUT', rule: 'InputDoesNotFitTheSchema', field: 'input.temperature' },
     });
+  });
+});
+
+describe('Error for clients › of a huge value', () => {
+  it('when a megabyte of text was sent where a number belongs › is told at once', () => {
+    const value = JSON.stringify({ age: '; Value ; Field "a" must be '.repeat(40_000) });
+    const message = `Variable "$input" got invalid value ${value} at "input.age"; Int cannot represent non-integer value: ${value}`;
+    const started = performance.now();
+    const error = formatError({ message, extensions: { code: 'BAD_USER_INPUT' } });
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(error.message.length).toBeLessThan(200);
+    expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'InputDoesNotFitTheSchema' });
+  });
+
+  it('when the huge value is beside the fault › names the place and the fault', () => {
+    const message = `Variable "$input" got invalid value { note: "${'x'.repeat(50_000)}", age: "x" } at "input.age"; Int cannot represent non-integer value: "x"`;
+    expect(formatError({ message, extensions: { code: 'BAD_USER_INPUT' } }).message).toBe(
+      'input.age is not valid: Int cannot represent non-integer value.',
+    );
+  });
+});
+
+describe('Error for clients › in production mode', () => {
+  const inProduction = errorFormatter({ production: true });
+
+  it.each([
+    'Cannot query field "mee" on type "Query".',
+    'Field "nam" is not defined by type "PersonFilter".',
+    'Value "HOTT" does not exist in "Temperature" enum.',
+  ])('when graphql-js helps out (%s) › its help is left out', (fault) => {
+    expect(inProduction({ message: `${fault} Did you mean "me", "my", or "mine"?` }).message).toBe(fault);
   });
 });

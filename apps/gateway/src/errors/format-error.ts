@@ -17,8 +17,20 @@ function shown({ message, extensions = {} }: GraphQLFormattedError): Shown {
   return { message, extensions: Object.fromEntries(kept) };
 }
 
+/** graphql-js likes to help with names of the schema, which in production are nobody's to guess. */
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]{0,2000}\?/g, '');
+
 /** The error as a client sees it: a stable code and what it needs to act, never what lies behind the gateway. */
 export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { locations, path } = formatted;
   return { ...(variableFault(formatted) ?? shown(formatted)), ...(locations && { locations }), ...(path && { path }) };
+}
+
+/** Formats errors for the mode that the gateway runs in. */
+export function errorFormatter({ production }: { production: boolean }): (formatted: GraphQLFormattedError) => GraphQLFormattedError {
+  if (!production) return formatError;
+  return (formatted) => {
+    const error = formatError(formatted);
+    return { ...error, message: withoutSuggestion(error.message) };
+  };
 }

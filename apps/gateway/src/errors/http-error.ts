@@ -1,17 +1,34 @@
-import type { Logger } from '@leadline/observability';
+import { type Logger, metrics } from '@leadline/observability';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { answerError, type HttpRefusal, ourFault } from './answer-error.ts';
+import { RequestRefused } from './request-refused.ts';
+
+const refused = metrics.counter('gateway_requests_refused_total', 'Requests that were refused before GraphQL, by rule or code.', ['rule']);
 
 const refusals: Record<number, HttpRefusal> = {
-  413: { message: 'The request is larger than 1 MB; send less at once.', code: 'REQUEST_TOO_LARGE' },
+  413: { message: 'The body of the request is too large; send less at once.', code: 'REQUEST_TOO_LARGE' },
   415: { message: 'The request needs the content type application/json.', code: 'UNSUPPORTED_MEDIA_TYPE' },
 };
 const malformed: HttpRefusal = { message: 'The request is not well-formed JSON.', code: 'BAD_REQUEST' };
 
+const notUtf8: HttpRefusal = { message: 'The body of the request is not UTF-8.', code: 'BAD_REQUEST' };
+
+function refusalOf(error: FastifyError): RequestRefused | undefined {
+  if (error instanceof RequestRefused) return error;
+  const { statusCode: status = 500 } = error;
+  if (status >= 500) return undefined;
+  const refusal = error.code === 'NOT_UTF8' ? notUtf8 : (refusals[status] ?? malformed);
+  // The rest of a body that is not wanted is not waited for.
+  return new RequestRefused(status, refusal, status === 413 ? { connection: 'close' } : {});
+}
+
 /** Answers a request that failed before GraphQL; the words are ours, because those of the parser repeat the input. */
 export function answerHttpError(error: FastifyError, reply: FastifyReply, logger: Logger): FastifyReply {
-  const status = error.statusCode ?? 500;
-  if (status < 500) return answerError(reply, status, refusals[status] ?? malformed);
+  const refusal = refusalOf(error);
+  if (refusal) {
+    refused.inc({ rule: refusal.refusal.rule ?? refusal.refusal.code });
+    return answerError(reply.headers(refusal.headers), refusal.status, refusal.refusal);
+  }
   logger.error({ err: error }, 'an http request failed unexpectedly');
   return answerError(reply, 500, ourFault(reply.request.id));
 }

@@ -8,7 +8,7 @@ export interface RequestContext {
   viewer: Viewer | null;
   /** The headers that every subgraph gets from the caller. */
   forwarded: Readonly<Record<string, string>>;
-  /** Aborts when the caller goes away before the answer is sent. */
+  /** Aborts when the caller goes away before the answer is sent, and when the time for the answer is over. */
   signal: AbortSignal;
 }
 
@@ -23,17 +23,19 @@ function forwardedHeaders(request: FastifyRequest): Record<string, string> {
   return forwarded;
 }
 
-function abortedWith(reply: FastifyReply): AbortSignal {
+function endingWith(reply: FastifyReply, withinMs: number): AbortSignal {
   const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('The time for the answer is over.', 'TimeoutError')), withinMs).unref();
   reply.raw.once('close', () => {
+    clearTimeout(timer);
     if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
 }
 
-/** Makes the context of one request. */
-export function requestContext(request: FastifyRequest, reply: FastifyReply, viewer: Viewer | null): RequestContext {
-  return { requestId: request.id, viewer, forwarded: forwardedHeaders(request), signal: abortedWith(reply) };
+/** Makes the context of one request, which has to be answered within the time allowed. */
+export function requestContext(request: FastifyRequest, reply: FastifyReply, withinMs: number): RequestContext {
+  return { requestId: request.id, viewer: request.viewer, forwarded: forwardedHeaders(request), signal: endingWith(reply, withinMs) };
 }
 
 declare module 'fastify' {

@@ -1,15 +1,26 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@leadline/observability';
-import { formatError } from '../errors/format-error.ts';
+import { errorFormatter } from '../errors/format-error.ts';
+import type { Limits } from '../limits/create-limits.ts';
+import { priceLimit } from '../limits/price/price-limit.ts';
+import { persistedFrom } from '../limits/trusted-documents.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { operationLog } from './operation-log.ts';
 
 type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<RequestContext>>[0]['gateway']>;
 
+/** What the GraphQL server is made of. */
+export interface GraphqlServerOptions {
+  gateway: Gateway;
+  production: boolean;
+  limits: Pick<Limits, 'settings' | 'trusted'>;
+  logger: Logger;
+}
+
 /** The GraphQL server in front of the federated gateway; `start()` it before it serves. */
-export function createGraphqlServer(options: { gateway: Gateway; production: boolean; logger: Logger }): ApolloServer<RequestContext> {
-  const { gateway, production, logger } = options;
+export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<RequestContext> {
+  const { gateway, production, limits, logger } = options;
   return new ApolloServer<RequestContext>({
     gateway,
     introspection: !production,
@@ -17,9 +28,11 @@ export function createGraphqlServer(options: { gateway: Gateway; production: boo
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: limits.settings.document.tokens },
+    ...(limits.trusted && { persistedQueries: { cache: persistedFrom(limits.trusted), ttl: null } }),
     stopOnTerminationSignals: false,
-    formatError,
+    formatError: errorFormatter({ production }),
     logger,
-    plugins: [ApolloServerPluginLandingPageDisabled(), operationLog(logger)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), priceLimit(limits.settings.price), operationLog(logger)],
   });
 }

@@ -30,10 +30,12 @@ function parseAnswer(text: string, status: number): SubgraphAnswer['body'] {
   throw new SubgraphFailure('SubgraphAnswerUnreadable', `status ${status}, no GraphQL`);
 }
 
-function failureOf(error: unknown, timedOut: boolean, aborted: boolean): SubgraphFailure {
+const isOverTime = (signal: AbortSignal | undefined): boolean => (signal?.reason as Error | undefined)?.name === 'TimeoutError';
+
+function failureOf(error: unknown, timedOut: boolean, signal: AbortSignal | undefined): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
-  if (timedOut) return new SubgraphFailure('SubgraphTimedOut', error);
-  return new SubgraphFailure(aborted ? 'RequestAborted' : 'SubgraphNotReachable', error);
+  if (timedOut || isOverTime(signal)) return new SubgraphFailure('SubgraphTimedOut', error);
+  return new SubgraphFailure(signal?.aborted ? 'RequestAborted' : 'SubgraphNotReachable', error);
 }
 
 /** Posts a request and reads the answer within the time allowed; throws SubgraphFailure when there is none. */
@@ -51,7 +53,7 @@ export async function postGraphql({ pool, path, headers, body, timeoutMs, signal
     const response = await pool.request({ path, method: 'POST', headers, body, signal: ending.signal });
     return { headers: response.headers, body: parseAnswer(await response.body.text(), response.statusCode) };
   } catch (error) {
-    throw failureOf(error, timedOut, signal?.aborted ?? false);
+    throw failureOf(error, timedOut, signal);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { boundSending } from '../connections/bound-sending.ts';
+import { callerOf } from '../limits/callers/caller.ts';
+import type { Limits } from '../limits/create-limits.ts';
+import type { Admit } from '../request/admit.ts';
+
+/** The steps that a request takes before GraphQL, cheapest first; each throws RequestRefused. */
+export interface RequestGuard {
+  /** By the headers alone: a stranger costs a header, not a megabyte. */
+  onRequest(request: FastifyRequest): Promise<void>;
+  /** With the body at hand. */
+  preHandler(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+}
+
+/** The text of the query, wherever GraphQL over HTTP puts it. */
+function sourceOf({ method, body, query }: FastifyRequest): unknown {
+  const from = method === 'GET' ? query : body;
+  return typeof from === 'object' && from !== null && 'query' in from ? from.query : undefined;
+}
+
+/** Admits requests by load, token, rate, number at once and size of the query. */
+export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
+  return {
+    async onRequest(request) {
+      limits.overload.check();
+      request.viewer = await admit(request.headers.authorization).catch((refusal: unknown) => {
+        // A token that is not accepted counts against the address that it came from.
+        limits.takeFromBucket(callerOf(null, request.ip));
+        throw refusal;
+      });
+      limits.takeFromBucket(callerOf(request.viewer, request.ip));
+    },
+    async preHandler(request, reply) {
+      const leave = limits.enter(callerOf(request.viewer, request.ip));
+      // Until the last byte is taken: answers that nobody reads are the caller's, and bounded.
+      reply.raw.once('close', leave);
+      const source = sourceOf(request);
+      if (typeof source === 'string') limits.checkSource(source);
+      request.answered = limits.overload.enter();
+      reply.raw.once('close', request.answered);
+    },
+  };
+}
+
+/** What is done when the answer is there and only has to be sent. */
+export function answerIsReady(request: FastifyRequest, reply: FastifyReply, withinMs: number): void {
+  request.answered?.();
+  boundSending(reply.raw, withinMs);
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Counts the request out of those that are being answered. */
+    answered: (() => void) | null;
+  }
+}
