@@ -1,6 +1,6 @@
 import { derivedId } from '@leadline/domain';
 import { PermanentFailure } from '@leadline/inbox';
-import type { Tx } from '@leadline/postgres';
+import { NotHereYet, type Tx } from '@leadline/postgres';
 import { type Account, accounts } from '../account/account.ts';
 import { decideAccountChange } from '../account/change-account.ts';
 import { decideOpening } from '../account/open-account.ts';
@@ -35,7 +35,8 @@ export async function settleAccount(tx: Tx, request: ConversionRequest, lead: Le
 
 async function fill(tx: Tx, account: Account, lead: LeadIdentity): Promise<Account> {
   const decision = decideAccountChange(account, accountFilling(account, lead), tx.now);
-  if (!decision.ok) throw new PermanentFailure(decision.refusal.rule);
+  // It was put away between the match and this row lock: the next attempt matches without it.
+  if (!decision.ok) throw account.archivedAt === null ? new PermanentFailure(decision.refusal.rule) : new NotHereYet('another match');
   await holdKeys(tx.manager, { recordId: account.id, before: accountKeys(account), after: accountKeys(decision.state) });
   return tx.save(accounts, account, decision);
 }

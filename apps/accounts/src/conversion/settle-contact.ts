@@ -1,6 +1,6 @@
 import { derivedId } from '@leadline/domain';
 import { PermanentFailure } from '@leadline/inbox';
-import type { Tx } from '@leadline/postgres';
+import { NotHereYet, type Tx } from '@leadline/postgres';
 import type { Account } from '../account/account.ts';
 import { decideContactChange, decideCreation } from '../contact/change-contact.ts';
 import { type Contact, contacts } from '../contact/contact.ts';
@@ -25,7 +25,8 @@ export async function settleContact(
   const decision = existing
     ? decideContactChange(existing, contactFilling(existing, lead.person), tx.now)
     : create(id, request, lead, tx.now);
-  if (!decision.ok) throw new PermanentFailure(decision.refusal.rule);
+  // It was put away between the match and this row lock: the next attempt matches without it.
+  if (!decision.ok) throw existing?.archivedAt ? new NotHereYet('another match') : new PermanentFailure(decision.refusal.rule);
   await holdKeys(tx.manager, { recordId: id, before: existing ? contactKeys(existing) : [], after: contactKeys(decision.state) });
   const events = await related(tx, id, account);
   return tx.save(contacts, existing, { state: decision.state, events: [...decision.events, ...events] });

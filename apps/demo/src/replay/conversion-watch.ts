@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphClient } from '../graph/graph-client.ts';
+import { patiently } from './patience.ts';
 
 interface Conversion {
   state: string;
@@ -38,11 +39,18 @@ export class ConversionWatch {
     while (this.#waiting.size > 0) {
       await pause(betweenLooksMs);
       const leadIds = [...this.#waiting.keys()].slice(0, batchSize);
-      const found = await this.#ask(leadIds).catch((error: Error) => error);
-      // A service may be away for a moment: whoever waits goes on waiting.
-      if (found instanceof Error) continue;
-      leadIds.forEach((leadId, index) => this.#settle(leadId, found[`l${index}`]?.conversion ?? null));
+      try {
+        const found = await patiently(() => this.#ask(leadIds));
+        leadIds.forEach((leadId, index) => this.#settle(leadId, found[`l${index}`]?.conversion ?? null));
+      } catch (error) {
+        for (const leadId of leadIds) this.#giveUp(leadId, error as Error);
+      }
     }
+  }
+
+  #giveUp(leadId: string, error: Error): void {
+    this.#waiting.get(leadId)?.reject(error);
+    this.#waiting.delete(leadId);
   }
 
   #ask(leadIds: string[]): Promise<Record<string, { conversion: Conversion | null } | null>> {

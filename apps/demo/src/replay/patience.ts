@@ -2,14 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GraphRequestFailed } from '../graph/graph-client.ts';
 
 /** What passes by itself: a service or the gateway is away or has too much to do, or a copy of the directory has not caught up yet. */
-const passing = new Set([
-  'SUBGRAPH_UNAVAILABLE',
-  'SERVICE_UNAVAILABLE',
-  'RATE_LIMITED',
-  'INTERNAL_SERVER_ERROR',
-  'OwnerMustBeAnActiveUser',
-  'TeamMustExist',
-]);
+const passing = new Set(['SUBGRAPH_UNAVAILABLE', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'OwnerMustBeAnActiveUser', 'TeamMustExist']);
 const longestWaitMs = 120_000;
 
 /** Repeats a request while it fails for reasons that pass; requests carry keys, so a repeat has no second effect. Gives up after two minutes. */

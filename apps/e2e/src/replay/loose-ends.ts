@@ -37,11 +37,13 @@ export async function looseEnds(stack: Stack): Promise<Record<string, number>> {
   return Object.fromEntries(found.flat().filter(([, value]) => value !== 0));
 }
 
-/** The versions of every record in the audit trail without a gap: each change was made once and none was lost. */
-export async function auditGaps(stack: Stack): Promise<Record<string, number>> {
-  const gaps = `SELECT count(*) AS gaps FROM (
+/** How many audit rows, by service, repeat a version of their record: a change that was made twice. */
+export async function doubleChanges(stack: Stack): Promise<Record<string, number>> {
+  const repeated = `SELECT count(*) AS repeated FROM (
     SELECT version, lag(version) OVER (PARTITION BY aggregate, aggregate_id ORDER BY version) AS before FROM audit
   ) AS steps WHERE version <= before`;
-  const found = await Promise.all(subgraphs.map(async (service) => [service, (await numbers(stack, service, gaps))['gaps']!] as const));
+  const found = await Promise.all(
+    subgraphs.map(async (service) => [service, (await numbers(stack, service, repeated))['repeated']!] as const),
+  );
   return Object.fromEntries(found.filter(([, value]) => value !== 0));
 }

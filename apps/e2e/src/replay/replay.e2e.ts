@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
-import { auditGaps, looseEnds } from './loose-ends.ts';
+import { doubleChanges, looseEnds } from './loose-ends.ts';
 import { type ReplayReport, added, runReplay } from './run-replay.ts';
 
 const sample = join(repositoryRoot, 'apps/demo/sample-data');
@@ -58,7 +58,7 @@ describe('Replay › of the sample, while every process is killed once', () => {
 
   it('nothing is unsent, dead, doubled or orphaned, and no change was made twice', async () => {
     await eventually(async () => expect(await looseEnds(stack)).toEqual({}), { withinMs: 30_000 });
-    expect(await auditGaps(stack)).toEqual({});
+    expect(await doubleChanges(stack)).toEqual({});
   });
 
   it('sent again › changes nothing', async () => {

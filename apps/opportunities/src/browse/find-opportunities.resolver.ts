@@ -17,7 +17,12 @@ const orderOf = (order: OpportunityOrder | null | undefined) => ({
 });
 
 const newest = (filter: OpportunityFilter, page: object, context: Context) =>
-  visibleConnection(context, { aggregate: opportunities, where: opportunityConditions(filter), order: orderOf(null), page });
+  visibleConnection(context, {
+    aggregate: opportunities,
+    where: opportunityConditions(filter, context.viewer),
+    order: orderOf(null),
+    page,
+  });
 
 /** Finds deals: by id, by filter, of an account, of a contact. */
 export const findOpportunities: Pick<Resolvers, 'Query' | 'Contact'> & {
@@ -26,7 +31,12 @@ export const findOpportunities: Pick<Resolvers, 'Query' | 'Contact'> & {
   Query: {
     opportunity: (_, { id }, { loaders }) => loaders.opportunities.load(id),
     opportunities: (_, { filter, orderBy, ...page }, context) =>
-      visibleConnection(context, { aggregate: opportunities, where: opportunityConditions(filter), order: orderOf(orderBy), page }),
+      visibleConnection(context, {
+        aggregate: opportunities,
+        where: opportunityConditions(filter, context.viewer),
+        order: orderOf(orderBy),
+        page,
+      }),
   },
   Account: { opportunities: ({ id: accountId }, { filter, ...page }, context) => newest({ ...filter, accountId }, page, context) },
   Contact: { opportunities: ({ id: contactId }, page, context) => newest({ contactId }, page, context) },

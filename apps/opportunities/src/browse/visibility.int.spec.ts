@@ -49,6 +49,18 @@ describe('Opportunities › visibility', () => {
     expect(await rightsOf(id, viewerFor(role, who()))).toEqual(everyWay(rights));
   });
 
+  it.each<[string, Role[], boolean]>([
+    ['a machine', ['SERVICE'], true],
+    ['an analyst who sells elsewhere', ['ANALYST', 'REP'], false],
+  ])('%s › finds a deal by its words only where they may read them', async (_, roles, finds) => {
+    const name = `Words ${newId()}`;
+    await at.open({ name });
+    const search = 'query($name: String) { opportunities(filter: { search: $name }) { totalCount } }';
+    const viewer = { ...viewerFor(roles[0]!), roles };
+    const { data } = await at.service.query(search, { name }, { viewer });
+    expect(data.opportunities.totalCount).toBe(finds ? 1 : 0);
+  });
+
   it.each<[string, Role, () => object, Rights]>([
     ['a rep of its team', 'REP', () => ({ teamIds: [at.teamId] }), all],
     ['a manager of another team', 'MANAGER', () => ({ teamIds: [newId()] }), none],

@@ -19,7 +19,8 @@ export interface OpportunityPatch {
   teamId?: string | null;
 }
 
-const typed = ['name'] as const;
+/** What the personal record holds: the words, and whom they may be about. */
+const personal = ['name', 'contactId'] as const;
 
 /** Changes a deal. What the stage decides of a closed deal (amount, dates, probability) stays as it is until it is reopened. */
 export function decideUpdate(deal: Opportunity, patch: OpportunityPatch, now: Date): Decision<Opportunity> {
@@ -33,8 +34,8 @@ export function decideUpdate(deal: Opportunity, patch: OpportunityPatch, now: Da
     (changed.includes('expectedCloseOn') && refusePastClose(patch.expectedCloseOn, now));
   if (refused) return refused;
 
-  const words = changed.some((field) => (typed as readonly string[]).includes(field));
-  const updated: Opportunity = { ...deal, ...onlyOf(patch, changed), personVersion: deal.personVersion + (words ? 1 : 0), updatedAt: now };
+  const anew = changed.some((field) => (personal as readonly string[]).includes(field));
+  const updated: Opportunity = { ...deal, ...onlyOf(patch, changed), personVersion: deal.personVersion + (anew ? 1 : 0), updatedAt: now };
   return decide(updated, OpportunityChanged.of(deal.id, { ...shapeOf(updated), changed }));
 }
 

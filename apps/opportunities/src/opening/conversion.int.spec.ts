@@ -56,6 +56,7 @@ describe('Opportunities › a conversion', () => {
     await eventually(async () => {
       const own = (await at.service.published('personal')).filter(({ key }) => key === opportunityId);
       expect(own.map(({ data: record }) => (record as { version: number }).version)).toEqual([1, 2]);
+      expect(own[1]!.data).toMatchObject({ personIds: [leadId, data.contactId] });
     });
   });
 

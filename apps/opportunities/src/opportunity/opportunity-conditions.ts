@@ -1,7 +1,9 @@
+import type { Viewer } from '@leadline/domain';
 import type { Sql } from '@leadline/postgres';
 import { checkInput, currency, decimal, id, isoDate, text } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { OpportunityFilter } from '../__generated__/graphql.ts';
+import { dealWordsSight } from './opportunity-sight.ts';
 
 const ids = z.array(id()).max(200).nullish();
 const words = z.array(z.string()).max(10).nullish();
@@ -46,14 +48,15 @@ const conditionOf: { [Field in keyof Checked]: string } = {
   search: 'record.name ILIKE :search',
 };
 
-/** The conditions of a filter as SQL. */
-export function opportunityConditions(filter: OpportunityFilter | null | undefined): Sql[] {
+/** The conditions of a filter as SQL; nobody finds a deal by words of it that they may not read. */
+export function opportunityConditions(filter: OpportunityFilter | null | undefined, viewer: Viewer): Sql[] {
   const checked = checkInput(filterShape, filter ?? {});
   const given = (Object.keys(conditionOf) as (keyof Checked)[]).filter((field) => checked[field] !== null && checked[field] !== undefined);
-  return given.map((field) => ({
+  const conditions = given.map((field) => ({
     text: conditionOf[field]!,
     params: { [field]: field === 'search' ? contains(checked.search!) : checked[field] },
   }));
+  return given.includes('search') ? [...conditions, dealWordsSight(viewer)] : conditions;
 }
 
 const contains = (part: string): string => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -40,3 +40,10 @@ export function seesDealWords({ ownerId, teamId }: { ownerId: string | null; tea
   if (!hasRole(viewer, 'MANAGER', 'REP')) return false;
   return ownerId === viewer.id || (teamId !== null && viewer.teamIds.includes(teamId));
 }
+
+/** The same rule in SQL. */
+export function dealWordsSight(viewer: Viewer): Sql {
+  if (hasRole(viewer, 'ADMIN', 'SERVICE')) return { text: 'true', params: {} };
+  const seller = hasRole(viewer, 'MANAGER', 'REP');
+  return anyOf(viewer, [seller && own, seller && ofTeam]);
+}

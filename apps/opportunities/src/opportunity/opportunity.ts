@@ -63,11 +63,12 @@ export const stageDefaults = ({ id, kind, probability, forecastCategory }: Stage
   forecastCategory,
 });
 
-function wordsOf({ id, personVersion, name, lossDetail }: Opportunity): PersonalRecord {
+// What people wrote may be about whoever the deal is with: an erasure of them has to find it.
+function wordsOf({ id, leadId, contactId, personVersion, name, lossDetail }: Opportunity): PersonalRecord {
   return personalRecord({
     recordId: id,
     recordType: 'opportunity',
-    personIds: [],
+    personIds: [leadId, contactId].filter((person) => person !== null),
     version: personVersion,
     fields: { title: name, detail: lossDetail },
   });

@@ -62,7 +62,7 @@ export async function opportunityTotals(
     .groupBy('record.currency')
     .limit(mostGroups);
   for (const { name, expression } of keys) query.addSelect(expression, name).addGroupBy(expression).addOrderBy(expression);
-  for (const { text, params } of [opportunities.visibleTo(viewer), ...opportunityConditions(filter), ...where])
+  for (const { text, params } of [opportunities.visibleTo(viewer), ...opportunityConditions(filter, viewer), ...where])
     query.andWhere(text, params);
   const rows = await query.getRawMany<Partial<Total> & Pick<Total, 'currency' | 'count' | 'amount' | 'expectedRevenue'>>();
   return rows.map((row) => ({ ...noKeys, ...row, amount: plain(row.amount), expectedRevenue: plain(row.expectedRevenue) }));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '@leadline/domain';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, Versioned } from '../aggregate.ts';
@@ -46,7 +47,8 @@ export async function keysetPage<S extends Versioned>(manager: EntityManager, op
 }
 
 const scopeOf = (name: string, { column, direction, type, nullable = false }: Order): CursorScope => ({
-  list: `${name} ${column} ${direction}`,
+  // Hashed: the order may be an expression with the viewer's ids in it, and a cursor is for anybody to read.
+  list: createHash('sha256').update(`${name} ${column} ${direction}`).digest('base64url').slice(0, 16),
   type,
   nullable,
 });

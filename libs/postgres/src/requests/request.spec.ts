@@ -29,7 +29,7 @@ describe('Request › key', () => {
     expect(creationOf('add', { id: 'ABC', requestKey: 'k' })?.key).toBe('k');
   });
 
-  it.each([' ', 'x'.repeat(201), 'a\0b'])('when it is unfit (%j) › refuses and names the field', (requestKey) => {
+  it.each([' ', 'x'.repeat(201), 'a\0b', 'create:abc'])('when it is unfit (%j) › refuses and names the field', (requestKey) => {
     expect(() => requestOf('change', { requestKey })).toThrow(
       expect.objectContaining({ refusal: expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'requestKey' }) }),
     );

@@ -15,7 +15,7 @@ const creation = 'create:';
 export function requestOf(name: string, input: { requestKey?: string | null }): Request | undefined {
   const key = input.requestKey;
   if (key === undefined || key === null) return undefined;
-  if (key.trim() === '' || key.length > longestKey || key.includes('\0')) throw unfitKey();
+  if (key.trim() === '' || key.length > longestKey || key.includes('\0') || key.startsWith(creation)) throw unfitKey();
   return { key, name, fingerprint: fingerprint(name, input) };
 }
 
@@ -54,7 +54,7 @@ const unfitKey = (): RefusedError =>
   RefusedError.of(
     'BAD_USER_INPUT',
     'RequestKeyIsOneTo200Characters',
-    `A request key has 1 to ${longestKey} characters; a UUID serves well.`,
+    `A request key has 1 to ${longestKey} characters and does not begin with "${creation}"; a UUID serves well.`,
     {
       field: 'requestKey',
     },
