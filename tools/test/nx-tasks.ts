@@ -32,6 +32,9 @@ export interface TaskRunResult {
 /** Whether a task did what it should, now or in an earlier run. */
 export const isDone = ({ status }: TaskResult): boolean => status !== 'failure' && status !== 'skipped';
 
+// A test process that does not end would hold up the run for ever; the slowest target takes a quarter of this on two busy cores.
+const longestMs = 20 * 60_000;
+
 /** Runs a target of every project (or of some) through Nx, with its cache. */
 export async function runTasks({ target, projects, parallel, env, onFinished }: TaskRun): Promise<TaskRunResult> {
   const report = join(reportsFolder, `tasks-${target}.json`);
@@ -43,7 +46,7 @@ export async function runTasks({ target, projects, parallel, env, onFinished }: 
     cwd: root,
     env: { ...process.env, ...env, LEADLINE_TASK_REPORT: report, NX_TUI: 'false' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    signal: stopping,
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(longestMs)]),
   });
   child.once('error', (error) => lines.push(error.message));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

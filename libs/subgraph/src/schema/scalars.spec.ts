@@ -32,7 +32,7 @@ describe('Date', () => {
     expect(dateScalar.parseLiteral({ kind: Kind.STRING, value: '2028-02-29' })).toBe('2028-02-29');
   });
 
-  it.each(['2026-02-29', '2026-04-31', '2026-4-1', '2026-13-01', '2026-11-22T00:00:00Z', '20261122'])(
+  it.each(['2026-02-29', '2026-04-31', '2026-4-1', '2026-13-01', '2026-11-22T00:00:00Z', '20261122', '0000-01-01'])(
     'when it is "%s" › refuses it',
     (text) => {
       expect(() => dateScalar.parseValue(text)).toThrow('Date takes a day that exists');
@@ -51,7 +51,7 @@ describe('DateTime', () => {
     expect(dateTimeScalar.serialize('2026-11-22T14:46:00.123Z')).toBe('2026-11-22T14:46:00.123Z');
   });
 
-  it.each(['2026-11-22T14:46:00', '2026-11-22', '2026-02-30T00:00:00Z', '2026-11-22T24:00:00Z', 'now'])(
+  it.each(['2026-11-22T14:46:00', '2026-11-22', '2026-02-30T00:00:00Z', '2026-11-22T24:00:00Z', 'now', '9999-12-31T23:59:59-12:00'])(
     'when it is "%s" › refuses it',
     (text) => {
       expect(() => dateTimeScalar.parseValue(text)).toThrow('DateTime takes an instant with its offset');

@@ -87,7 +87,7 @@ export const sharedScalars = {
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return inCalendar(day) && day.toISOString().startsWith(text);
 }
 
 /** The instant that an ISO 8601 text with an offset names; undefined when it names none. */
@@ -95,5 +95,8 @@ export function readInstant(text: string): Date | undefined {
   const match = instant.exec(text);
   if (!match?.[1] || !isDay(match[1])) return undefined;
   const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? undefined : at;
+  return inCalendar(at) ? at : undefined;
 }
+
+// ISO 8601 and the databases agree on the years 1 to 9999; an offset can lead out of them. False for what is no time at all.
+const inCalendar = (at: Date): boolean => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999;
