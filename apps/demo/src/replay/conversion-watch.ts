@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 const ended = new Set(['COMPLETED', 'FAILED', 'AWAITING_CHOICE', 'REVERTED']);
-const batchSize = 40;
+const batchSize = 20;
 const betweenLooksMs = 40;
 
 /** Waits for many conversions with one query at a time, however many journeys wait. */
