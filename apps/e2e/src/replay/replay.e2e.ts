@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
 import { doubleChanges, looseEnds } from './loose-ends.ts';
-import { type ReplayReport, added, runReplay } from './run-replay.ts';
+import { type ReplayReport, runReplay } from './run-replay.ts';
 
-const sample = join(repositoryRoot, 'apps/demo/sample-data');
+// The real file is no part of the project: where it is absent, the project's own sample is replayed.
 const real = join(repositoryRoot, '../shared/data/crm-sales-opportunities');
+const deals = existsSync(real) ? { folder: real, rows: 600 } : { folder: join(repositoryRoot, 'apps/demo/sample-data') };
 const minutes = 60_000;
 let stack: Stack;
 let folder: string;
-let afterSample: ReplayReport;
+let first: ReplayReport;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'leadline-replay-'));
@@ -43,17 +44,17 @@ function killsInTurn(): { onProgress(done: number): void; killed(): Promise<stri
   };
 }
 
-describe('Replay › of the sample, while every process is killed once', () => {
+describe('Replay › while every process is killed once', () => {
   it(
-    'ends with the totals of the file',
+    'ends with the totals of the file: stages, won amounts by quarter and agent, one account per company, one project per win, one recycled lead per loss',
     async () => {
       const kills = killsInTurn();
-      afterSample = await runReplay(stack, { folder: sample, onProgress: kills.onProgress });
+      first = await runReplay(stack, { ...deals, onProgress: kills.onProgress });
       const names = await kills.killed();
       expect(names.sort()).toEqual([...Object.keys(stack.services), 'kafka', 'postgres'].sort());
-      expect(afterSample.actual).toEqual(afterSample.expected);
+      expect(first.actual).toEqual(first.expected);
     },
-    5 * minutes,
+    8 * minutes,
   );
 
   it('nothing is unsent, dead, doubled or orphaned, and no change was made twice', async () => {
@@ -61,20 +62,11 @@ describe('Replay › of the sample, while every process is killed once', () => {
     expect(await doubleChanges(stack)).toEqual({});
   });
 
-  it('sent again › changes nothing', async () => {
-    const again = await runReplay(stack, { folder: sample });
-    expect(again.actual).toEqual(afterSample.expected);
-  });
-});
-
-// eslint-disable-next-line no-restricted-syntax -- the real file is not part of the project
-(existsSync(real) ? describe : describe.skip)('Replay › of 600 deals of the real file', () => {
   it(
-    'adds the totals of the file: stages, won amounts by quarter and agent, one account per company, one project per win, one recycled lead per loss',
+    'sent again › changes nothing',
     async () => {
-      const report = await runReplay(stack, { folder: real, rows: 600 });
-      expect(added(afterSample.actual as never, report.actual)).toEqual(report.expected);
-      await eventually(async () => expect(await looseEnds(stack)).toEqual({}), { withinMs: 30_000 });
+      const again = await runReplay(stack, deals);
+      expect(again.actual).toEqual(first.expected);
     },
     5 * minutes,
   );

@@ -51,21 +51,3 @@ export async function runReplay(
   if (output === '') throw new Error(`The replay ended without a report: ${complaints}`);
   return JSON.parse(output) as ReplayReport;
 }
-
-/** What was added between two reports of the graph; equal leaves that are not numbers stay. */
-export function added(before: Totals, after: Totals): Totals {
-  const keys = Object.keys(after);
-  return Object.fromEntries(
-    keys.map((key) => [key, difference(before[key], after[key]!)] as const).filter(([, value]) => !isNothing(value)),
-  );
-}
-
-function difference(before: Totals[string] | undefined, after: Totals[string]): Totals[string] {
-  if (typeof after === 'object') return added((before as Totals | undefined) ?? {}, after);
-  const gained = Number(after) - Number(before ?? 0);
-  return typeof after === 'string' ? String(gained) : gained;
-}
-
-// A group that did not grow is no group of what was added.
-const isNothing = (value: Totals[string]): boolean =>
-  typeof value === 'object' && Object.values(value).every((leaf) => leaf === 0 || leaf === '0');
