@@ -42,7 +42,7 @@ export type PersonalFilterPolicy = Record<string, (viewer: Viewer) => boolean>;
 /** All that makes one service: its schema, tables, use cases, consumers and rules of sight. */
 export interface ServiceDefinition<Services = unknown> {
   name: string;
-  /** `import.meta.dirname` of the service's `src`: every `.graphql` file below it is part of the schema. */
+  /** `import.meta.dirname` of the service's `src`: every `.graphql` file below it is part of the schema, beside the shared value types unless it links federation itself. */
   folder: string;
   entities: EntitySchema<any>[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- EntitySchema is invariant in its row type
   /** The service's own tables; those of the platform are migrated before. */

@@ -7,7 +7,7 @@ import { readFreshAfterMutations } from './fresh-reads.ts';
 import { mergeResolvers } from './merge-resolvers.ts';
 import { guardPersonalInputs } from './personal-inputs.ts';
 import { maskPersonalField } from './personal-fields.ts';
-import { readSdl, readSharedSdl } from './read-sdl.ts';
+import { linksFederation, readSdl, readSharedSdl } from './read-sdl.ts';
 import { guardField, guardReference, ownObjectTypes } from './required-scopes.ts';
 import { sharedScalars } from './scalars.ts';
 
@@ -24,9 +24,12 @@ export function buildServiceSchema(definition: SchemaRules & { folder: string })
 
 /** The same from documents at hand. */
 export function buildSchemaOf(documents: readonly DocumentNode[], definition: SchemaRules): GraphQLSchema {
-  const resolvers = mergeResolvers([sharedScalars, ...definition.resolvers]);
-  const shared = { typeDefs: readSharedSdl(), resolvers: resolvers as SubgraphResolvers };
-  const schema = buildSubgraphSchema([shared, ...documents.map((typeDefs) => ({ typeDefs }))]);
+  const standsAlone = documents.some(linksFederation);
+  const resolvers = mergeResolvers([...(standsAlone ? [] : [sharedScalars]), ...definition.resolvers]);
+  const parts = standsAlone ? documents : [readSharedSdl(), ...documents];
+  const schema = buildSubgraphSchema(
+    parts.map((typeDefs, index) => (index === 0 ? { typeDefs, resolvers: resolvers as SubgraphResolvers } : { typeDefs })),
+  );
   checkSchema(schema, definition, resolvers);
   checkRepresentations(schema);
   readFreshAfterMutations(schema);

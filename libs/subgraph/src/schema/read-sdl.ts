@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type DocumentNode, parse, Source } from 'graphql';
+import { type DefinitionNode, type DocumentNode, Kind, parse, Source } from 'graphql';
+
+const federation = 'https://specs.apollo.dev/federation/';
 
 /** The schema files below a folder, in the order of their paths; refuses when there is none or one cannot be parsed. */
 export function readSdl(folder: string): DocumentNode[] {
@@ -13,6 +15,15 @@ export function readSdl(folder: string): DocumentNode[] {
 /** The value types and directives that every subgraph shares. */
 export function readSharedSdl(): DocumentNode {
   return parseFile(join(dirname(sourceOf(import.meta.dirname)), 'shared.graphql'));
+}
+
+/** Whether a document links a federation version itself; such a schema stands alone, because a second link is not valid beside it. */
+export const linksFederation = (document: DocumentNode): boolean => document.definitions.some(isFederationLink);
+
+function isFederationLink(definition: DefinitionNode): boolean {
+  if (definition.kind !== Kind.SCHEMA_EXTENSION && definition.kind !== Kind.SCHEMA_DEFINITION) return false;
+  const linked = definition.directives?.filter(({ name }) => name.value === 'link').flatMap((link) => link.arguments ?? []) ?? [];
+  return linked.some(({ name, value }) => name.value === 'url' && value.kind === Kind.STRING && value.value.startsWith(federation));
 }
 
 /** The compiler copies no .graphql file, so code that runs from `dist` reads the schema in the sibling `src`. */
