@@ -1,16 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { availabilityFaults } from './availability-faults.ts';
-import { compose, type ComposedSubgraph } from './compose.ts';
-import { readSchema } from './read-schema.ts';
-import { subgraphs } from './subgraphs.ts';
+import { compose } from './compose.ts';
+import { presentSubgraphs } from './present-subgraphs.ts';
+import { releaseSchemas } from './released-schemas.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
-
-async function present(): Promise<ComposedSubgraph[]> {
-  const read = await Promise.all(subgraphs.map(async (place) => ({ ...place, typeDefs: await readSchema(root, place.name) })));
-  return read.flatMap(({ typeDefs, ...place }) => (typeDefs ? [{ ...place, typeDefs }] : []));
-}
 
 async function writeAll(files: Record<string, string>): Promise<void> {
   for (const [path, text] of Object.entries(files)) await writeFile(path, text);
@@ -33,7 +28,7 @@ async function refuseStale(files: Record<string, string>): Promise<void> {
 
 /** Writes the supergraph and the API schema beside the gateway; with `--check` refuses committed ones that are not as they should be. */
 async function run(check: boolean): Promise<void> {
-  const composed = await present();
+  const composed = await presentSubgraphs(root);
   const { supergraph, api } = compose(composed);
   const folder = join(root, 'apps/gateway');
   const files = { [join(folder, 'supergraph.graphql')]: supergraph, [join(folder, 'api.graphql')]: api };
@@ -46,7 +41,15 @@ async function run(check: boolean): Promise<void> {
   console.log(`Composed ${composed.map(({ name }) => name).join(', ')}.`);
 }
 
-run(process.argv.includes('--check')).catch((error: Error) => {
+/** Keeps the schemas of this version; later ones are compared with them. */
+async function release(): Promise<void> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  releaseSchemas(root, version, await presentSubgraphs(root));
+  console.log(`Kept the schemas of ${version} as released.`);
+}
+
+const asked = process.argv.includes('--release') ? release() : run(process.argv.includes('--check'));
+asked.catch((error: Error) => {
   console.error(error.message);
   process.exitCode = 1;
 });
