@@ -3,8 +3,6 @@ import { startTestService, type TestService } from '@leadline/testkit';
 import { leadsService } from './service.ts';
 import type { Tools } from './tools.ts';
 
-jest.setTimeout(60_000);
-
 let service: TestService<Tools>;
 beforeAll(async () => {
   service = await startTestService(leadsService);

@@ -5,8 +5,6 @@ import { startTestService } from './test-service.ts';
 
 const addBook = 'mutation($id: ID!) { addBook(input: { id: $id, title: "Dune" }) { id } }';
 
-jest.setTimeout(60_000);
-
 describe('A service that is told to stop', () => {
   it('when a request is in hand › answers it, then takes no other', async () => {
     const library = await startTestService(booksService);

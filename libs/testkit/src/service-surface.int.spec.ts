@@ -7,8 +7,6 @@ import { viewerFor } from './viewers.ts';
 
 const rep = viewerFor('REP');
 
-jest.setTimeout(60_000);
-
 describe('A service as its surroundings see it', () => {
   let library: TestService<BookServices>;
   beforeAll(async () => {

@@ -9,8 +9,6 @@ import { viewerFor } from './viewers.ts';
 const addBook = 'mutation($input: AddBookInput!) { addBook(input: $input) { id title donor price { amount currency } addedAt loans } }';
 const rep = viewerFor('REP');
 
-jest.setTimeout(60_000);
-
 describe('Books, a service in small', () => {
   let library: TestService<BookServices>;
   beforeAll(async () => {

@@ -1,10 +1,7 @@
 import { newId } from '@leadline/domain';
-import { startTestService, type TestService, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, leadsAtWork } from '../testing/leads-at-work.ts';
-import { leadsService } from '../service.ts';
+import { type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
-
-jest.setTimeout(60_000);
 
 let service: TestService<Tools>;
 let at: LeadsAtWork;
@@ -12,8 +9,7 @@ let owner: string;
 const day = (number: number): Date => new Date(Date.UTC(2017, 0, number, 12));
 
 beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
+  ({ service, at } = await startLeads());
   owner = (await at.knownUser()).id;
   const capture = (number: number, input: object) => at.capture(input, { now: day(number) });
   await capture(1, { name: 'Ada Example', company: 'Zeta 100%', ownerId: owner, potentialValue: { amount: '900', currency: 'USD' } });

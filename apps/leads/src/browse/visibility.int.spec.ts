@@ -1,10 +1,7 @@
 import { newId, type Role, type Viewer } from '@leadline/domain';
-import { startTestService, type TestService, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, leadsAtWork } from '../testing/leads-at-work.ts';
-import { leadsService } from '../service.ts';
+import { type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
-
-jest.setTimeout(60_000);
 
 let service: TestService<Tools>;
 let at: LeadsAtWork;
@@ -60,8 +57,7 @@ async function leadFor(role: Role, kind: Kind): Promise<void> {
 }
 
 beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
+  ({ service, at } = await startLeads());
   for (const role of who.keys()) for (const kind of kinds) await leadFor(role, kind);
 });
 afterAll(() => service?.stop());

@@ -1,20 +1,13 @@
-import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
+import { eventually, type TestService, viewerFor } from '@leadline/testkit';
 import { opportunityIdOf } from '../conversion/conversion.ts';
-import { type LeadsAtWork, leadsAtWork, namesOf } from '../testing/leads-at-work.ts';
-import { leadsService } from '../service.ts';
+import { type LeadsAtWork, namesOf, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
-import { conversionsAtWork, opportunity } from '../testing/conversions-at-work.ts';
-
-jest.setTimeout(60_000);
+import { opportunity, type ConversionsAtWork } from '../testing/conversions-at-work.ts';
 
 let service: TestService<Tools>;
 let at: LeadsAtWork;
-let work: ReturnType<typeof conversionsAtWork>;
-beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
-  work = conversionsAtWork(at, service.publish);
-});
+let work: ConversionsAtWork;
+beforeAll(async () => void ({ service, at, work } = await startLeads()));
 afterAll(() => service?.stop());
 
 const inState = (leadId: string, state: string) =>

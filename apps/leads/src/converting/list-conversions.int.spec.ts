@@ -1,19 +1,12 @@
-import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, leadsAtWork } from '../testing/leads-at-work.ts';
+import { eventually, type TestService, viewerFor } from '@leadline/testkit';
+import { startLeads } from '../testing/leads-at-work.ts';
 import { leadsService } from '../service.ts';
 import type { Tools } from '../tools.ts';
-import { conversionsAtWork } from '../testing/conversions-at-work.ts';
-
-jest.setTimeout(60_000);
+import type { ConversionsAtWork } from '../testing/conversions-at-work.ts';
 
 let service: TestService<Tools>;
-let at: LeadsAtWork;
-let work: ReturnType<typeof conversionsAtWork>;
-beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
-  work = conversionsAtWork(at, service.publish);
-});
+let work: ConversionsAtWork;
+beforeAll(async () => void ({ service, work } = await startLeads()));
 afterAll(() => service?.stop());
 
 const inState = (leadId: string, state: string) =>

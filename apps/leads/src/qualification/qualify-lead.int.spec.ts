@@ -1,17 +1,11 @@
 import { newId } from '@leadline/domain';
-import { eventually, startTestService, type TestService, viewerFor } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
-import { leadsService } from '../service.ts';
+import { eventually, type TestService, viewerFor } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
-
-jest.setTimeout(60_000);
 
 let service: TestService<Tools>;
 let at: LeadsAtWork;
-beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
-});
+beforeAll(async () => void ({ service, at } = await startLeads()));
 afterAll(() => service?.stop());
 
 const met = [

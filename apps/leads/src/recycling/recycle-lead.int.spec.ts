@@ -1,19 +1,13 @@
 import { OpportunityLost, OpportunityReopened } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
-import { eventually, startTestService, type TestService } from '@leadline/testkit';
-import { type LeadsAtWork, namesOf, leadsAtWork } from '../testing/leads-at-work.ts';
-import { leadsService } from '../service.ts';
+import { eventually, type TestService } from '@leadline/testkit';
+import { type LeadsAtWork, namesOf, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
 import { recycledLeadId } from './recycle-lead.ts';
 
-jest.setTimeout(60_000);
-
 let service: TestService<Tools>;
 let at: LeadsAtWork;
-beforeAll(async () => {
-  service = await startTestService(leadsService);
-  at = leadsAtWork(service);
-});
+beforeAll(async () => void ({ service, at } = await startLeads()));
 afterAll(() => service?.stop());
 
 const lostAt = new Date('2017-03-01T12:00:00.000Z');

@@ -18,7 +18,10 @@ const answer = `__typename ... on ConversionStarted { lead { status } conversion
 const conversionFields = `id state attempt account { id } accountCreated contact { id } opportunity { id } finishedAt
   candidates { account { id } score reason } failure { step reason field message }`;
 
-/** The sentences that tests of conversions say often; \`publish\` speaks as the other services. */
+/** What tests of conversions say. */
+export type ConversionsAtWork = ReturnType<typeof conversionsAtWork>;
+
+/** The sentences that tests of conversions say often; `publish` speaks as the other services. */
 export function conversionsAtWork(at: LeadsAtWork, publish: Publish) {
   const send = (name: string, input: object, caller?: object): Promise<Answered> => at.send(name, input, { select: answer, caller });
   const convert = (leadId: string, options: object = { opportunity }, caller?: object) => send('convertLead', { leadId, options }, caller);

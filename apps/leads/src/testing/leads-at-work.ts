@@ -1,14 +1,10 @@
 import { viewerOf } from '@leadline/auth';
 import type { Envelope } from '@leadline/kafka';
 import { newId, type Viewer } from '@leadline/domain';
-import type { DataSource } from 'typeorm';
-
-/** What these sentences need of a service under test. */
-interface ServiceUnderTest {
-  query(document: string, variables?: object, caller?: object): Promise<{ data: any; errors?: { message: string; extensions?: object }[] }>; // eslint-disable-line @typescript-eslint/no-explicit-any -- each document has an answer of its own
-  published(topic: string): Promise<Published[]>;
-  services: { dataSource: DataSource };
-}
+import { startTestService, type TestService } from '@leadline/testkit';
+import { leadsService } from '../service.ts';
+import type { Tools } from '../tools.ts';
+import { type ConversionsAtWork, conversionsAtWork } from './conversions-at-work.ts';
 
 /** A record as it lies on a topic. */
 interface Published {
@@ -41,10 +37,21 @@ export interface Answered {
   error: { code: string; rule: string; field?: string; details?: Record<string, unknown>; message: string } | undefined;
 }
 
-/** Speaks to a service under test. */
-export const leadsAtWork = (service: ServiceUnderTest): LeadsAtWork => ({ ...speaking(service), ...reading(service), ...knowing(service) });
+/** Starts leads for a file of tests, with the sentences that they say; whoever starts it stops it. */
+export async function startLeads(): Promise<{ service: TestService<Tools>; at: LeadsAtWork; work: ConversionsAtWork }> {
+  const service = await startTestService(leadsService);
+  const at = leadsAtWork(service);
+  return { service, at, work: conversionsAtWork(at, service.publish) };
+}
 
-function speaking(service: ServiceUnderTest): Pick<LeadsAtWork, 'send' | 'capture'> {
+/** Speaks to a service under test. */
+const leadsAtWork = (service: TestService<Tools>): LeadsAtWork => ({
+  ...speaking(service),
+  ...reading(service),
+  ...knowing(service),
+});
+
+function speaking(service: TestService<Tools>): Pick<LeadsAtWork, 'send' | 'capture'> {
   const send: LeadsAtWork['send'] = async (name, input, { select = 'lead { id version status }', caller } = {}) => {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
     const { data, errors } = await service.query(
@@ -63,7 +70,7 @@ function speaking(service: ServiceUnderTest): Pick<LeadsAtWork, 'send' | 'captur
   return { send, capture };
 }
 
-function reading(service: ServiceUnderTest): Pick<LeadsAtWork, 'lead' | 'facts' | 'audit'> {
+function reading(service: TestService<Tools>): Pick<LeadsAtWork, 'lead' | 'facts' | 'audit'> {
   return {
     lead: async (id, select, caller) => (await service.query(`query ($id: ID!) { lead(id: $id) { ${select} } }`, { id }, caller)).data.lead,
     facts: async (id, topic = 'leads') => {
@@ -78,7 +85,7 @@ function reading(service: ServiceUnderTest): Pick<LeadsAtWork, 'lead' | 'facts' 
   };
 }
 
-function knowing({ services }: ServiceUnderTest): Pick<LeadsAtWork, 'knownUser' | 'knownTeam'> {
+function knowing({ services }: TestService<Tools>): Pick<LeadsAtWork, 'knownUser' | 'knownTeam'> {
   const knownTeam = async (): Promise<string> => {
     const id = newId();
     await services.dataSource.query(`INSERT INTO team_copy (team_id, version, code) VALUES ($1, 1, $2)`, [id, id]);

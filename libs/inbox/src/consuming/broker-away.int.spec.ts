@@ -5,8 +5,6 @@ import { contacted } from '../testing/facts.ts';
 import { type Rig, openRig } from '../testing/rig.ts';
 import type { RunningConsumer } from './consumer-group.ts';
 
-jest.setTimeout(60_000);
-
 describe('Consumer › when the broker is away', () => {
   let rig: Rig;
   let line: BrokerLine;

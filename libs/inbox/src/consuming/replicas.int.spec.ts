@@ -4,8 +4,6 @@ import { contacted, idOf } from '../testing/facts.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type Rig, noting, openRig } from '../testing/rig.ts';
 
-jest.setTimeout(60_000);
-
 describe('Consumer › in several replicas', () => {
   let rig: Rig;
   beforeEach(async () => {

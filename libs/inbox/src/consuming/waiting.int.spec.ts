@@ -8,8 +8,6 @@ import { type Rig, noting, openRig } from '../testing/rig.ts';
 import { groupIdOf } from './names.ts';
 import { inboxMetrics } from './inbox-metrics.ts';
 
-jest.setTimeout(60_000);
-
 describe('Consumer › what cannot be taken in yet', () => {
   let rig: Rig;
   beforeEach(async () => {

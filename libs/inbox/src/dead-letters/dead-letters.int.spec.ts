@@ -9,8 +9,6 @@ import { type Letters, lettersOf } from '../testing/letters.ts';
 import { type Rig, noting, openRig } from '../testing/rig.ts';
 import { retryDeadLetter, skipDeadLetter } from './settle-dead-letter.ts';
 
-jest.setTimeout(60_000);
-
 describe('Dead letter', () => {
   let rig: Rig;
   let consumer: RunningConsumer;

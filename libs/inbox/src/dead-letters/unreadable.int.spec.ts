@@ -7,8 +7,6 @@ import { type Letters, lettersOf } from '../testing/letters.ts';
 import { type Rig, openRig } from '../testing/rig.ts';
 import { retryDeadLetter, skipDeadLetter } from './settle-dead-letter.ts';
 
-jest.setTimeout(60_000);
-
 describe('Dead letter of a record that cannot be read', () => {
   let rig: Rig;
   let letters: Letters;

@@ -6,8 +6,6 @@ import { eventually } from '../testing/eventually.ts';
 import { contacted, idOf, userId } from '../testing/facts.ts';
 import { type Rig, openRig } from '../testing/rig.ts';
 
-jest.setTimeout(60_000);
-
 describe('Event › taken in', () => {
   let rig: Rig;
   beforeEach(async () => {

@@ -9,8 +9,6 @@ import { userId } from '../testing/facts.ts';
 import { type Rig, openRig } from '../testing/rig.ts';
 import { startPersonalCopy } from './start-personal-copy.ts';
 
-jest.setTimeout(60_000);
-
 describe('Personal copy', () => {
   let rig: Rig;
   let copying: RunningConsumer;

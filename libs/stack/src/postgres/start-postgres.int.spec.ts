@@ -6,8 +6,6 @@ import { resetStack } from '../stack/reset-stack.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { type PostgresOptions, type PostgresServer, startPostgres } from './start-postgres.ts';
 
-jest.setTimeout(60_000);
-
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -6,8 +6,6 @@ import { readPidFile, writePidFile } from './pid-file.ts';
 import { identityOf, isAlive } from './process-identity.ts';
 import { type ProcessOptions, startProcess } from './start-process.ts';
 
-jest.setTimeout(60_000);
-
 const server = (port: number) => `
   console.log('hello from', process.env.GREETING);
   require('node:http').createServer((_, response) => response.end('ready')).listen(${port}, '127.0.0.1');`;
