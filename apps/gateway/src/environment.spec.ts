@@ -18,7 +18,21 @@ describe('Environment of the gateway', () => {
 
   it('when in production mode › refuses AUTH=off', () => {
     expect(() => readEnvironment({ NODE_ENV: 'production', AUTH: 'off' })).toThrow(/AUTH: must not be off in production/);
-    expect(readEnvironment({ ...issuer, NODE_ENV: 'production' }).production).toBe(true);
+  });
+
+  it('when in production mode › needs a key to sign with, and one that cannot be guessed', () => {
+    const production = { ...issuer, NODE_ENV: 'production' };
+    expect(() => readEnvironment(production)).toThrow(/GATEWAY_KEY: is needed in production/);
+    expect(() => readEnvironment({ ...production, GATEWAY_KEY: 'secret' })).toThrow(/GATEWAY_KEY: must have 32 characters/);
+    expect(readEnvironment({ ...production, GATEWAY_KEY: 'x'.repeat(32) })).toMatchObject({
+      production: true,
+      subgraphs: { key: { type: 'secret' } },
+    });
+  });
+
+  it('when limits are set › takes them, and refuses what would be no limit', () => {
+    expect(readEnvironment({ ...issuer, QUERY_MAX_DEPTH: '7' }).limits.document.depth).toBe(7);
+    expect(() => readEnvironment({ ...issuer, QUERY_MAX_DEPTH: '0', RATE_PER_SECOND: '-1' })).toThrow(/QUERY_MAX_DEPTH[^]*RATE_PER_SECOND/);
   });
 
   it('when several settings are wrong › names them all', () => {

@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
+import { gatewayKey } from '@leadline/auth';
 import { z } from 'zod';
 import { type LimitSettings, limitSettings, limitVariables } from './limits/limit-settings.ts';
 
@@ -28,6 +30,7 @@ const settings = z.object({
   SUPERGRAPH: z.string().default(resolve(import.meta.dirname, '../supergraph.graphql')),
   SUBGRAPH_URLS: urlsByName.default({}),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  GATEWAY_KEY: z.string().min(32, 'must have 32 characters at least: openssl rand -hex 32 makes one').optional(),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).default(64),
   AUTH: z.enum(['on', 'off']).default('on'),
   OIDC_ISSUER: z.url().optional(),
@@ -40,11 +43,13 @@ const settings = z.object({
   ...limitVariables,
 });
 
-const safe = settings.superRefine(({ AUTH, OIDC_ISSUER, NODE_ENV }, check) => {
+const safe = settings.superRefine(({ AUTH, OIDC_ISSUER, NODE_ENV, GATEWAY_KEY }, check) => {
   const refuse = (variable: string, message: string) => check.addIssue({ code: 'custom', path: [variable], message });
   if (AUTH === 'on' && !OIDC_ISSUER)
     refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
-  if (AUTH === 'off' && NODE_ENV === 'production') refuse('AUTH', 'must not be off in production');
+  if (NODE_ENV !== 'production') return;
+  if (AUTH === 'off') refuse('AUTH', 'must not be off in production');
+  if (!GATEWAY_KEY) refuse('GATEWAY_KEY', 'is needed in production: the subgraphs answer only what is signed with it');
 });
 
 /** The checked settings of the gateway. */
@@ -54,7 +59,13 @@ export interface GatewayEnvironment {
   port: number;
   /** The path of the supergraph file. */
   supergraph: string;
-  subgraphs: { urls: Record<string, string>; timeoutMs: number; connections: number };
+  subgraphs: {
+    urls: Record<string, string>;
+    timeoutMs: number;
+    connections: number;
+    /** What requests to the subgraphs are signed with; absent, they are not. */
+    key?: KeyObject;
+  };
   /** Absent with AUTH=off: every request is let through, and each subgraph decides for itself. */
   auth?: { issuer: string; jwksUri?: string; audience: string };
   corsOrigins: string[];
@@ -74,7 +85,12 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     host: env.HOST,
     port: env.PORT,
     supergraph: env.SUPERGRAPH,
-    subgraphs: { urls: env.SUBGRAPH_URLS, timeoutMs: env.SUBGRAPH_TIMEOUT_MS, connections: env.SUBGRAPH_CONNECTIONS },
+    subgraphs: {
+      urls: env.SUBGRAPH_URLS,
+      timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
+      connections: env.SUBGRAPH_CONNECTIONS,
+      key: env.GATEWAY_KEY === undefined ? undefined : gatewayKey(env.GATEWAY_KEY),
+    },
     auth:
       env.AUTH === 'on' && env.OIDC_ISSUER
         ? { issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE }

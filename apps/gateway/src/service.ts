@@ -17,11 +17,11 @@ export interface RunningGateway {
 }
 
 function federatedGateway(environment: GatewayEnvironment, pools: SubgraphPools, logger: Logger): ApolloGateway {
-  const { urls, timeoutMs } = environment.subgraphs;
+  const { urls, timeoutMs, key } = environment.subgraphs;
   forbidApolloTelemetry();
   return new ApolloGateway({
     supergraphSdl: supergraphFile(environment.supergraph, logger),
-    buildService: ({ name, url = '' }) => subgraphDataSource(name, urls[name] ?? url, { pools, timeoutMs, logger }),
+    buildService: ({ name, url = '' }) => subgraphDataSource(name, urls[name] ?? url, { pools, timeoutMs, key, logger }),
     // On by default outside production: it would put query plans into answers.
     __exposeQueryPlanExperimental: false,
     logger,

@@ -6,6 +6,8 @@ const complete = {
   OIDC_ISSUER: 'http://localhost:4400',
 };
 
+const key = 'one key of thirty-two letters or more';
+
 describe('Service environment', () => {
   it('when all that is needed is there › fills in the rest', () => {
     const environment = serviceEnvironment(complete);
@@ -39,10 +41,21 @@ describe('Service environment', () => {
     expect(serviceEnvironment({ ...complete, OIDC_ISSUER: undefined, AUTH: 'off' }).auth.required).toBe(false);
   });
 
+  it('when it is production › needs the key by which it knows the gateway; a second one while it is replaced', () => {
+    const production = { ...complete, NODE_ENV: 'production' };
+    expect(() => serviceEnvironment(production)).toThrow('GATEWAY_KEY is needed in production');
+    expect(serviceEnvironment({ ...production, GATEWAY_KEY: key }).gatewayKeys).toHaveLength(1);
+    expect(serviceEnvironment({ ...production, GATEWAY_KEY: key, GATEWAY_KEY_PREVIOUS: `${key}-old` }).gatewayKeys).toHaveLength(2);
+    expect(serviceEnvironment(complete).gatewayKeys).toEqual([]);
+  });
+
   it.each([
     ['AUTH', 'off'],
     ['ALLOW_SIMULATED_TIME', '1'],
+    ['GATEWAY_KEY', 'short'],
   ])('when it is production and %s=%s › refuses to start', (variable, value) => {
-    expect(() => serviceEnvironment({ ...complete, NODE_ENV: 'production', [variable]: value })).toThrow(`${variable} must not be`);
+    expect(() => serviceEnvironment({ ...complete, NODE_ENV: 'production', GATEWAY_KEY: key, [variable]: value })).toThrow(
+      `${variable} must`,
+    );
   });
 });

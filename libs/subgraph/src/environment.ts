@@ -1,9 +1,12 @@
+import type { KeyObject } from 'node:crypto';
+import { gatewayKey } from '@leadline/auth';
 import { z } from 'zod';
 
 const brokers = z
   .string()
   .min(1)
   .transform((list) => list.split(',').map((broker) => broker.trim()));
+const gatewayKeyText = z.string().min(32, 'must have 32 characters at least: openssl rand -hex 32 makes one');
 const flag = z.enum(['0', '1']).default('0');
 
 const settings = z.object({
@@ -23,6 +26,8 @@ const settings = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('leadline'),
+  GATEWAY_KEY: gatewayKeyText.optional(),
+  GATEWAY_KEY_PREVIOUS: gatewayKeyText.optional(),
   ALLOW_SIMULATED_TIME: flag,
   OTLP_ENDPOINT: z.url().optional(),
   TRACE_FILE: z.string().optional(),
@@ -35,6 +40,7 @@ const safe = settings.superRefine((env, check) => {
     refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
   if (env.NODE_ENV !== 'production') return;
   if (env.AUTH === 'off') refuse('AUTH', 'must not be off in production');
+  if (!env.GATEWAY_KEY) refuse('GATEWAY_KEY', 'is needed in production, the same as the gateway’s: only the gateway may ask a subgraph');
   if (env.ALLOW_SIMULATED_TIME === '1') refuse('ALLOW_SIMULATED_TIME', 'must not be set in production');
 });
 
@@ -46,6 +52,8 @@ export interface ServiceEnvironment {
   database: { url: string; poolSize: number };
   kafka: { brokers: string[]; topicPrefix: string; partitions?: number; replication?: number };
   auth: { required: boolean; issuer?: string; jwksUri?: string; audience: string };
+  /** Requests must be signed with one of these; with none everybody may ask, which production refuses. */
+  gatewayKeys: KeyObject[];
   allowSimulatedTime: boolean;
   tracing: { endpoint?: string; traceFile?: string };
   logLevel: string;
@@ -69,6 +77,7 @@ export function serviceEnvironment(variables: Record<string, string | undefined>
       replication: env.TOPIC_REPLICATION,
     },
     auth: { required: env.AUTH === 'on', issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE },
+    gatewayKeys: [env.GATEWAY_KEY, env.GATEWAY_KEY_PREVIOUS].filter((text) => text !== undefined).map(gatewayKey),
     allowSimulatedTime: env.ALLOW_SIMULATED_TIME === '1',
     tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
     logLevel: env.LOG_LEVEL,

@@ -1,3 +1,4 @@
+import { gatewayKey, gatewaySignatureHeader, signAsGateway } from '@leadline/auth';
 import { newId } from '@leadline/domain';
 import type { BookServices } from './books/book.resolver.ts';
 import { booksService } from './books/books-service.ts';
@@ -57,6 +58,46 @@ describe('A service as its surroundings see it', () => {
     it('when a browser form tries to post › is kept out', async () => {
       const form = await fetch(`${library.url}/graphql?query={broken}`, { headers: { 'content-type': 'text/plain' } });
       expect(form.status).toBe(400);
+    });
+  });
+
+  describe('strangers', () => {
+    const key = 'one key of thirty-two letters or more';
+    const body = JSON.stringify({ query: '{ __typename }' });
+    let guarded: TestService<BookServices>;
+    beforeAll(async () => {
+      guarded = await startTestService(booksService, { beside: library, environment: { GATEWAY_KEY: key } });
+    });
+    afterAll(() => guarded.stop());
+
+    const signed = (authorization?: string) => signAsGateway(gatewayKey(key), { method: 'POST', path: '/graphql', authorization, body });
+    const post = (headers: Record<string, string>) =>
+      fetch(`${guarded.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+    it('when the gateway asks › is answered', async () => {
+      expect(await (await post({ [gatewaySignatureHeader]: signed() })).json()).toEqual({ data: { __typename: 'Query' } });
+    });
+
+    it.each<[string, string, () => Record<string, string>]>([
+      ['a stranger asks', 'missing', () => ({})],
+      ['the signature is none', 'malformed', () => ({ [gatewaySignatureHeader]: 'hello' })],
+      [
+        'the signature is another’s',
+        'wrong',
+        () => ({ [gatewaySignatureHeader]: signed().replace(/.$/, (last) => (last === '0' ? '1' : '0')) }),
+      ],
+      [
+        'an overheard request comes with another token',
+        'wrong',
+        () => ({ [gatewaySignatureHeader]: signed(), authorization: 'Bearer abc' }),
+      ],
+    ])('when %s › refuses it (%s), and answers its probes all the same', async (_, signature, headers) => {
+      const refused = await post(headers());
+      expect([refused.status, await refused.json()]).toEqual([
+        403,
+        { errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN', rule: 'OnlyTheGatewayMayAsk', details: { signature } } })] },
+      ]);
+      for (const probe of ['livez', 'readyz', 'metrics']) expect((await fetch(`${guarded.url}/${probe}`)).status).toBe(200);
     });
   });
 

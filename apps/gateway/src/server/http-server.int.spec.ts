@@ -94,7 +94,12 @@ describe('Gateway › in production mode', () => {
 
   beforeAll(async () => {
     issuer = await testIssuer();
-    production = await startGateway([people], { NODE_ENV: 'production', AUTH: 'on', OIDC_ISSUER: issuer.issuer });
+    production = await startGateway([people], {
+      NODE_ENV: 'production',
+      AUTH: 'on',
+      OIDC_ISSUER: issuer.issuer,
+      GATEWAY_KEY: 'x'.repeat(32),
+    });
     headers = { authorization: `Bearer ${await issuer.tokenOf(viewerFor('ADMIN'))}` };
   });
 

@@ -1,3 +1,4 @@
+import { gatewayKey, gatewaySignatureHeader, isSignedBy, readSignature, type ReadSignature } from '@leadline/auth';
 import { startTracing } from '@leadline/observability';
 import { eventually } from '@leadline/testkit';
 import { startOrders, startPeople } from '../testing/people-and-orders.ts';
@@ -90,6 +91,20 @@ describe('Subgraph calls', () => {
     expect((await gateway.query('{ me { id orders } }')).headers.get('cache-control')).toBe('max-age=30, private');
     keepFor(orders, 'no-store');
     expect((await gateway.query('{ me { id orders } }')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('are signed with the gateway’s key, token included, when there is one', async () => {
+    const key = 'one key of thirty-two letters or more';
+    const signing = await startGateway([people], { GATEWAY_KEY: key });
+    await signing.query('{ me { id } }', { headers: { authorization: 'Bearer abc' } });
+    await gateway.query('{ me { id } }');
+    await signing.stop();
+    const [signed, unsigned] = people.requests;
+    const signature = readSignature(signed!.headers[gatewaySignatureHeader]) as ReadSignature;
+    const request = { method: 'POST', path: '/graphql', authorization: 'Bearer abc', body: signed!.body };
+    expect(isSignedBy([gatewayKey(key)], signature, request)).toBe(true);
+    expect(isSignedBy([gatewayKey(key)], signature, { ...request, authorization: 'Bearer of another' })).toBe(false);
+    expect(unsigned!.headers).not.toHaveProperty(gatewaySignatureHeader);
   });
 
   it('go where SUBGRAPH_URLS says', async () => {

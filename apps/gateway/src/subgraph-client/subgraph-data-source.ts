@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { gatewaySignatureHeader, signAsGateway } from '@leadline/auth';
 import { currentTraceparent, type Logger, metrics } from '@leadline/observability';
 import type { RequestContext } from '../request/request-context.ts';
 import { cacheHint } from './cache-hint.ts';
@@ -10,6 +12,8 @@ import type { SubgraphPools } from './subgraph-pools.ts';
 export interface SubgraphClientSettings {
   pools: SubgraphPools;
   timeoutMs: number;
+  /** What requests are signed with, for subgraphs that answer the gateway only. */
+  key?: KeyObject;
   logger: Logger;
 }
 
@@ -37,8 +41,13 @@ function restrictCaching(options: Options, { headers }: SubgraphAnswer): void {
 
 /** The client of one subgraph. A subgraph that gives no answer becomes an error in the answer, so that the rest of it stands. */
 export function subgraphDataSource(name: string, url: string, settings: SubgraphClientSettings): GraphQLDataSource<RequestContext> {
-  const { pools, timeoutMs, logger } = settings;
+  const { pools, timeoutMs, key, logger } = settings;
   const { origin, pathname, search } = new URL(url);
+  const path = pathname + search;
+
+  function signature(body: string, authorization: string | undefined): Record<string, string> {
+    return key ? { [gatewaySignatureHeader]: signAsGateway(key, { method: 'POST', path, authorization, body }) } : {};
+  }
 
   function missing(error: unknown, query: string): Answer {
     if (!(error instanceof SubgraphFailure)) throw error;
@@ -56,8 +65,8 @@ export function subgraphDataSource(name: string, url: string, settings: Subgraph
       try {
         const answer = await postGraphql({
           pool: pools.of(origin),
-          path: pathname + search,
-          headers: headersFor(context),
+          path,
+          headers: { ...headersFor(context), ...signature(body, context.forwarded?.['authorization']) },
           body,
           timeoutMs,
           signal: context.signal,

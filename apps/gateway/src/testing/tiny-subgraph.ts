@@ -13,7 +13,7 @@ export interface TinySubgraph {
   name: string;
   url: string;
   typeDefs: DocumentNode;
-  requests: { headers: IncomingHttpHeaders; query: string }[];
+  requests: { headers: IncomingHttpHeaders; body: string; query: string }[];
   /** How many connections were opened to it. */
   connections(): number;
   /** How many requests ended before they were answered. */
@@ -40,8 +40,9 @@ export async function tinySubgraph(name: string, sdl: string, resolvers: Resolve
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as { query: string; variables?: Record<string, unknown> };
-    requests.push({ headers: request.headers, query });
+    const body = Buffer.concat(chunks).toString();
+    const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
+    requests.push({ headers: request.headers, body, query });
     response.on('close', () => {
       if (!response.writableFinished) counts.aborted += 1;
     });

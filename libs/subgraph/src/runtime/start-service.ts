@@ -57,7 +57,7 @@ async function startFrontend<Services>(
   const schema = buildServiceSchema(definition);
   const identify = viewerIdentifier(environment.auth);
   const readiness: Readiness = { phase: 'starting', messaging: 'waiting', pingDatabase: () => Promise.reject(new Error('not connected')) };
-  const app = createHttpServer(readiness, logger);
+  const app = createHttpServer(readiness, environment.gatewayKeys, logger);
   const apollo = createGraphqlServer({ schema, logger, production: environment.production, plugins: [fastifyApolloDrainPlugin(app)] });
   await apollo.start();
   const { promise: sources, resolve: serveWith } = Promise.withResolvers<ContextSources<Services>>();

@@ -17,6 +17,7 @@ export function createGraphqlServer(options: {
   return new ApolloServer<BaseContext>({
     schema,
     introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
