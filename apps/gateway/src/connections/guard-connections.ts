@@ -1,18 +1,14 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { metrics } from '@leadline/observability';
 import type { ConnectionSettings } from './connection-settings.ts';
-
-const refused = metrics.counter('gateway_connections_refused_total', 'Connections that were closed at once, by the limit that they met.', [
-  'limit',
-]);
+import { connectionsClosed } from './connections-closed.ts';
 
 /** Holds the server to a number of connections, in all and from one address; those over it are closed before anything is read. */
 export function guardConnections(server: Server, limits: Pick<ConnectionSettings, 'total' | 'perAddress'>): void {
   const open = new Map<string, number>();
   server.maxConnections = limits.total;
   server.on('drop', () => {
-    refused.inc({ limit: 'total' });
+    connectionsClosed.inc({ limit: 'total' });
     // Whoever has nothing to say makes room for those who come next.
     server.closeIdleConnections();
   });
@@ -29,7 +25,7 @@ export function guardConnections(server: Server, limits: Pick<ConnectionSettings
     open.set(address, count);
     socket.once('close', () => leave(address));
     if (count <= limits.perAddress) return;
-    refused.inc({ limit: 'address' });
+    connectionsClosed.inc({ limit: 'address' });
     socket.destroy();
   });
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundSending } from '../connections/bound-sending.ts';
+import { RequestRefused } from '../errors/request-refused.ts';
 import { callerOf } from '../limits/callers/caller.ts';
 import type { Limits } from '../limits/create-limits.ts';
 import type { Admit } from '../request/admit.ts';
@@ -18,10 +19,19 @@ function sourceOf({ method, body, query }: FastifyRequest): unknown {
   return typeof from === 'object' && from !== null && 'query' in from ? from.query : undefined;
 }
 
+const hosts = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/** What stands in `host` becomes part of an address further on, and would be a fault of ours there. */
+function checkHost(host: string | undefined): void {
+  if (!hosts.test(host ?? ''))
+    throw new RequestRefused(400, { message: 'The host header names no host.', code: 'BAD_REQUEST', rule: 'HostIsNone' });
+}
+
 /** Admits requests by load, token, rate, number at once and size of the query. */
 export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
   return {
     async onRequest(request) {
+      checkHost(request.host);
       limits.overload.check();
       request.viewer = await admit(request.headers.authorization).catch((refusal: unknown) => {
         // A token that is not accepted counts against the address that it came from.
