@@ -115,6 +115,45 @@ describe('Gateway › in production mode', () => {
     expect(answer.errors).toMatchObject([{ message: expect.stringContaining('introspection') }]);
   });
 
+  it('does not suggest names of inputs either', async () => {
+    const document = 'query ($filter: PersonFilter!) { person(filter: $filter) { id } }';
+    const variables = { filter: { nam: 'x', name: 'Rosa', age: 7 } };
+    expect((await gateway.query(document, { variables })).text).toContain('Did you mean');
+    const { errors, text } = await production.query(document, { variables, headers });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('"nam" is not defined') }]);
+    expect(text).not.toContain('Did you mean');
+  });
+
+  it('tells browsers to run, frame, guess and keep nothing, and to come by HTTPS', async () => {
+    const answer = await production.query('{ me { id } }', { headers });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'strict-transport-security': expect.stringContaining('max-age='),
+      'cache-control': 'no-store',
+    });
+    const plain = await gateway.query('{ me { id } }');
+    expect(plain.headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('tells neither the address of a subgraph nor a stack when one is gone', async () => {
+    const gone = await startPeople();
+    const alone = await startGateway([gone], {
+      NODE_ENV: 'production',
+      AUTH: 'on',
+      OIDC_ISSUER: issuer.issuer,
+      GATEWAY_KEY: 'x'.repeat(32),
+    });
+    await gone.stop();
+    const { text, errors } = await alone.query('{ me { id } }', { headers });
+    await alone.stop();
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+    for (const secret of ['127.0.0.1', new URL(gone.url).port, 'ECONN', '.ts', 'node_modules']) expect(text).not.toContain(secret);
+  });
+
   it('does not suggest field names, which it does otherwise', async () => {
     expect((await gateway.query('{ mee }')).text).toContain('Did you mean');
     expect((await production.query('{ mee }', { headers })).text).not.toContain('Did you mean');
