@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { localToken, readState, repositoryRoot, startStack } from '@leadline/stack';
+import { localToken, readState, repositoryRoot, resetStack, startStack } from '@leadline/stack';
 import { graphClient } from '../graph/graph-client.ts';
 import { tokenSource } from '../graph/token-source.ts';
 import { readCrmFile, sampleOf } from './crm-file.ts';
@@ -33,8 +33,12 @@ interface Target {
 async function target(): Promise<Target> {
   const idle = async () => undefined;
   if (values.gateway && values.issuer) return { gatewayUrl: values.gateway, issuerUrl: values.issuer, stop: idle };
-  if (!values.running)
-    return startStack({ port: 0, folder: resolve(repositoryRoot, '.leadline/replay'), environment: { ALLOW_SIMULATED_TIME: '1' } });
+  if (!values.running) {
+    const folder = resolve(repositoryRoot, '.leadline/replay');
+    // What an earlier replay left would count as part of this one.
+    await resetStack(folder);
+    return startStack({ port: 0, folder, environment: { ALLOW_SIMULATED_TIME: '1' } });
+  }
   const state = readState(resolve(repositoryRoot, '.leadline'));
   if (!state) throw new Error('No stack is running. Start one with `npm start`, or leave out --running.');
   return { ...state, stop: idle };
