@@ -7,6 +7,7 @@ export const shared = {
   accounts: ['account', 'contact', 'matching'],
   opportunities: ['opportunity', 'pipeline', 'loss-reasons', 'accounts-copy'],
   projects: ['project', 'task', 'template', 'calendar', 'planning', 'deal'],
+  cli: ['command', 'addresses', 'access'],
   directory: ['user', 'team', 'territory', 'work-calendar'],
 };
 

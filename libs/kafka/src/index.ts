@@ -12,5 +12,6 @@ export { PublishFailed } from './publisher/publish-failed.ts';
 export { sendChunks } from './publisher/send-chunks.ts';
 export { ensureTopics } from './topics/ensure-topics.ts';
 export type { TopicOptions } from './topics/ensure-topics.ts';
+export { type TopicFault, inspectTopics } from './topics/inspect-topics.ts';
 export { TopicMismatch } from './topics/topic-mismatch.ts';
 export { maxRecordBytes, partitionsPerTopic } from './topics/topic-settings.ts';

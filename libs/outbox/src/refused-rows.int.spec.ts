@@ -1,5 +1,5 @@
 import { newId } from '@leadline/domain';
-import { outboxState, retryRefused } from './index.ts';
+import { listRefused, outboxState, retryRefused } from './index.ts';
 import { eventually } from './specs/eventually.ts';
 import { row, writeRows } from './specs/outbox-rows.ts';
 import { neverTaken, scriptedPublisher } from './specs/scripted-publisher.ts';
@@ -46,6 +46,18 @@ describe('An outbox row that can never be sent', () => {
     expect(await here.run('SELECT refused_because FROM outbox')).toEqual([{ refused_because: reason }]);
     expect(here.log).toContainEqual(expect.objectContaining({ level: 'error', eventId: unreadable.id, reason }));
     expect(JSON.stringify(here.log)).not.toContain('sentinel');
+  });
+
+  it('is listed with what waits behind it, without its content', async () => {
+    const [bad, good] = [row(newId(), { topic: 'nowhere', value: { text: 'sentinel' } }), row(newId())];
+    await write(bad, row(bad.key, { version: 2 }), row(bad.key, { version: 3 }), good);
+    here.relay({ publisher: scriptedPublisher(() => undefined) });
+    await depthIs(3, 1);
+    const listed = await listRefused(here.dataSource);
+    expect(listed).toEqual([
+      expect.objectContaining({ eventId: bad.id, eventType: 'leadline.book.lent.v1', topic: 'nowhere', key: bad.key, waiting: 2 }),
+    ]);
+    expect(JSON.stringify(listed)).not.toContain('sentinel');
   });
 
   it('goes its way in its old place when it is mended and tried again', async () => {

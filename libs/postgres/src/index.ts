@@ -5,7 +5,7 @@ export { ConnectionLost } from './failures/connection-lost.ts';
 export { DatabaseError, uniqueViolation } from './failures/database-error.ts';
 export { NotHereYet } from './failures/not-here-yet.ts';
 export { isContention, isTransient } from './failures/transient.ts';
-export { maintainInboxPartitions } from './platform/inbox-partitions.ts';
+export { inboxDaysKept, maintainInboxPartitions } from './platform/inbox-partitions.ts';
 export { lockKeys } from './platform/lock-keys.ts';
 export { migrate } from './platform/migrate.ts';
 export { PlatformTables1700000000000 } from './platform/platform-tables.ts';

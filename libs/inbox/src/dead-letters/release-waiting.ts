@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConnection } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import { failureLine } from '../consuming/failure-line.ts';
+import { countUnsettled } from './count-unsettled.ts';
 import { RecordReader } from './record-reader.ts';
 import { type Release, releaseLine } from './release-line.ts';
 import { movingLines } from './waiting.ts';
@@ -15,6 +16,7 @@ export interface ReleaseOptions extends Pick<Release, 'consumer' | 'dataSource' 
 }
 
 const pollMs = 1000;
+const countEvery = 5;
 
 /** Watches for what operators retry or skip and takes in what waits behind it, until it is stopped. */
 export function releaseWaiting(options: ReleaseOptions): { stop(): Promise<void> } {
@@ -29,8 +31,9 @@ export function releaseWaiting(options: ReleaseOptions): { stop(): Promise<void>
 }
 
 async function watch(options: ReleaseOptions, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let turn = 0; !signal.aborted; turn += 1) {
     try {
+      if (turn % countEvery === 0) await countUnsettled(options.dataSource, options.consumer);
       await releaseMoving(options, signal);
     } catch (error) {
       // Also while the database is away: the consumer itself says so loudly enough.

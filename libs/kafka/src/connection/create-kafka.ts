@@ -10,6 +10,8 @@ export interface KafkaSettings {
   clientId: string;
   /** First word of every topic name; `leadline` when absent. Tests choose their own to share a broker. */
   topicPrefix?: string | undefined;
+  /** How often a request is tried again while the broker is away; 50 times, most of a minute, when absent. */
+  retries?: number;
 }
 
 /** A client for the brokers and the names of their topics. */
@@ -46,6 +48,7 @@ export function createKafka(settings: KafkaSettings, logger: Logger): KafkaConne
   const makeClient = (overrides: Pick<KafkaConfig, 'brokers' | 'socketFactory'>) =>
     new kafkajs.Kafka({
       ...clientSettings,
+      retry: { ...clientSettings.retry, retries: settings.retries ?? clientSettings.retry.retries },
       clientId: settings.clientId,
       logLevel: kafkaLogLevel(logger),
       logCreator: () => logTo(logger),

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 const monthsAhead = 2;
-const daysKept = 90;
+/** For how many days, at least, a consumer's inbox knows which events it has had. */
+export const inboxDaysKept = 90;
 const partitionName = /^inbox_(\d{4})_(\d{2})$/;
 
 /**
@@ -17,7 +18,7 @@ export async function maintainInboxPartitions(manager: EntityManager, now: Date)
     const month = monthOf(now, ahead);
     if (!existing.includes(nameOf(month))) await addPartition(manager, month);
   }
-  const cutoff = new Date(now.getTime() - daysKept * 24 * 3600 * 1000);
+  const cutoff = new Date(now.getTime() - inboxDaysKept * 24 * 3600 * 1000);
   for (const name of existing) if (endOf(name) <= cutoff) await dropPartition(manager, name, cutoff);
   await manager.query(`DELETE FROM inbox_other WHERE processed_at < $1`, [cutoff]);
 }

@@ -9,6 +9,8 @@ const runs = metrics.counter('job_runs_total', 'Runs of periodic jobs.', ['job',
 
 /** Runs each job now and then every so often; a lock lets one replica at a time do it. */
 export function startJobs(service: string, jobs: readonly Job[], unitOfWork: UnitOfWork, logger: Logger): { stop(): Promise<void> } {
+  // A count that appears with its first failure would not be seen to have grown.
+  for (const { name } of jobs) runs.inc({ job: name, outcome: 'failed' }, 0);
   const loops = jobs.map((job) => startLoop(job, () => runOnce(service, job, unitOfWork, logger)));
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 }

@@ -1,0 +1,20 @@
+import { CommandFailed } from '../command/command-failed.ts';
+
+const patienceMs = 10_000;
+
+/** Sends a request and reads the JSON of its answer, whatever its status; throws CommandFailed when nobody answers, or not in JSON. */
+export async function fetchJson<Body>(what: string, url: string, init: RequestInit = {}): Promise<{ status: number; body: Body }> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) }).catch((error: unknown) => {
+    throw new CommandFailed(`${what} at ${url} does not answer (${reasonOf(error)}). Is it running, and is that the right address?`);
+  });
+  const body = (await response.json().catch(() => undefined)) as Body | undefined;
+  if (body === undefined)
+    throw new CommandFailed(`${what} at ${url} answers ${response.status}, and not in JSON. Is that the right address?`);
+  return { status: response.status, body };
+}
+
+/** Why a request got no answer: a code where there is one, since the rest is always "fetch failed". */
+export function reasonOf(error: unknown): string {
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  return cause?.code ?? (name === 'TimeoutError' ? `not within ${patienceMs / 1000} s` : 'no connection');
+}

@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander';
+import { askGraph } from '../access/ask-graph.ts';
+import { amount, count } from '../command/option-values.ts';
+import { type Run, reporting } from '../command/reporting.ts';
+import type { Session } from '../command/session.ts';
+import { type Conversion, conversionsReport } from './conversions-report.ts';
+
+interface Options {
+  stuck?: true;
+  state?: string[];
+  olderThan?: number;
+  first: number;
+}
+
+const states = ['REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'FAILED', 'REVERTED'];
+const running = ['REQUESTED', 'ACCOUNT_READY'];
+const tooLongSeconds = 300;
+
+const document = `query Conversions($filter: ConversionFilter!, $first: Int!) {
+  conversions(filter: $filter, orderBy: { direction: ASC }, first: $first) {
+    totalCount
+    nodes { id state attempt requestedAt finishedAt lead { id } failure { step reason } }
+  }
+}`;
+
+/** Adds `leadline conversions`. */
+export function addConversions(program: Command, session: Session): void {
+  program
+    .command('conversions')
+    .summary('conversions by state; --stuck for those that do not end')
+    .description(
+      'Lists conversions, the oldest first, by id: never a person’s details. With --stuck, exit code 1 says that there are some.',
+    )
+    .option('--stuck', `only those that have been running for over ${tooLongSeconds / 60} minutes`)
+    .addOption(new Option('--state <states...>', 'only those in one of these states').choices(states))
+    .option('--older-than <seconds>', 'only those whose latest attempt began longer ago', amount)
+    .option('--first <count>', 'how many at most, up to 100', count, 100)
+    .action(reporting<Options>(session, find));
+}
+
+async function find(run: Run<Options>) {
+  const { stuck = false, first } = run.options;
+  const { conversions } = await askGraph<{ conversions: { totalCount: number; nodes: Conversion[] } }>(run, document, {
+    filter: filterOf(run.options),
+    first: Math.min(first, 100),
+  });
+  return conversionsReport(conversions, { stuck, now: new Date() });
+}
+
+function filterOf({ stuck, state, olderThan }: Options): { states?: string[]; olderThanSeconds?: number } {
+  return {
+    ...((stuck || state) && { states: state ?? running }),
+    ...((stuck || olderThan !== undefined) && { olderThanSeconds: Math.ceil(olderThan ?? tooLongSeconds) }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { count } from '../command/option-values.ts';
+import { type Run, reporting } from '../command/reporting.ts';
+import type { Session } from '../command/session.ts';
+import { checkDatabases } from './check-databases.ts';
+import { checkGateway, checkServices } from './check-http.ts';
+import { checkIssuer } from './check-issuer.ts';
+import { checkKafka } from './check-kafka.ts';
+import { checkNode } from './check-node.ts';
+import { checkStack } from './check-stack.ts';
+import { doctorReport } from './doctor-report.ts';
+
+interface Options {
+  partitions?: number;
+}
+
+/** Adds `leadline doctor`. */
+export function addDoctor(program: Command, session: Session): void {
+  program
+    .command('doctor')
+    .summary('check everything that the stack depends on')
+    .description(
+      'Checks Node, the database of each service, Kafka with its topics and partition counts, the issuer, each service and the gateway, and says what is wrong and what to do about it. Changes nothing.',
+    )
+    .option('--partitions <count>', 'how many partitions each topic should have; 12 unless said otherwise (TOPIC_PARTITIONS)', count)
+    .action(reporting<Options>(session, examine));
+}
+
+async function examine({ addresses, options, environment }: Run<Options>) {
+  const findings = await Promise.all([
+    checkDatabases(addresses),
+    checkKafka(addresses, options.partitions ?? environment.TOPIC_PARTITIONS),
+    checkIssuer(addresses),
+    checkServices(addresses),
+    checkGateway(addresses),
+  ]);
+  return doctorReport([checkNode(process.version), checkStack(addresses), ...findings.flat()]);
+}

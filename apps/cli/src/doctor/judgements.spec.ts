@@ -1,0 +1,60 @@
+import { judgeDatabase } from './check-databases.ts';
+import { judgeService } from './check-http.ts';
+import { judgeTopics } from './check-kafka.ts';
+import { checkNode } from './check-node.ts';
+import { checkStack } from './check-stack.ts';
+import { doctorReport } from './doctor-report.ts';
+import { well, wrong } from './finding.ts';
+
+const nowhere = { folder: '/srv/.leadline', topicPrefix: 'leadline', serviceUrls: {}, databases: {} };
+const database = (about: object) =>
+  judgeDatabase({ service: 'leads', found: { version: '18.4', migrations: 4, writable: true, ...about } }, 'local');
+const service = (status: number, body: object) => judgeService('leads', { status, body }, 'local');
+const ready = { phase: 'serving', database: 'reachable', messaging: 'running' };
+
+describe('Doctor › judges', () => {
+  it.each([
+    ['Node 22', checkNode('v22.1.0'), /Node 24 or newer/],
+    ['no stack', checkStack({ ...nowhere, origin: 'none' }), /npm start/],
+    ['half a stack', checkStack({ ...nowhere, origin: 'given', brokers: ['k:9092'] }), /LEADLINE_GATEWAY_URL.*LEADLINE_DATABASE_URLS/],
+    ['a database that does not answer', judgeDatabase({ service: 'leads', failure: 'ECONNREFUSED.' }, 'local'), /postgres.log/],
+    ['a database that nobody migrated', database({ migrations: 0 }), /Migrate it/],
+    ['a standby', database({ writable: false }), /primary/],
+    ['a service that does not answer', judgeService('leads', { status: undefined, failure: 'ECONNREFUSED' }, 'local'), /leads.log/],
+    ['a service without its database', service(503, { ...ready, database: 'unreachable' }), /database does not answer/],
+    ['a service that is starting', service(503, { ...ready, phase: 'starting' }), /ask again/],
+    ['a service without Kafka', service(200, { ...ready, messaging: 'waiting' }), /has not reached Kafka/],
+    ['a stranger at a service’s address', service(200, { hello: 'world' }), /address right/],
+    ['a missing topic', judgeTopics(['t'], [{ topic: 't', fault: 'missing' }])[0]!, /make it when they start/],
+    [
+      'a topic with another count',
+      judgeTopics(['t'], [{ topic: 't', fault: 'partitions', found: 3, wanted: 12 }])[0]!,
+      /Never change a count/,
+    ],
+    ['a topic with other settings', judgeTopics(['t'], [{ topic: 't', fault: 'settings', settings: ['retention.ms'] }])[0]!, /restart one/],
+  ])('%s › as wrong, with the remedy', (_, finding, remedy) => {
+    expect(finding).toMatchObject({ ok: false, remedy: expect.stringMatching(remedy) });
+  });
+
+  it.each([
+    ['Node 24', checkNode('v24.21.0')],
+    ['a running stack', checkStack({ ...nowhere, origin: 'local' })],
+    ['a migrated database', database({})],
+    ['a ready service', service(200, ready)],
+    ['right topics', judgeTopics(['t'], [])[0]!],
+  ])('%s › as well', (_, finding) => {
+    expect(finding.ok).toBe(true);
+  });
+});
+
+describe('Doctor › report', () => {
+  it('when something is wrong › is trouble, and ends with what to do', () => {
+    const { lines, trouble } = doctorReport([well('node', 'v24'), wrong('kafka', 'does not answer', 'Start it.')]);
+    expect(lines).toEqual(['✔  node   v24', '✖  kafka  does not answer', '', 'kafka: Start it.']);
+    expect(trouble).toBe(true);
+  });
+
+  it('when nothing is wrong › says so', () => {
+    expect(doctorReport([well('node', 'v24')])).toMatchObject({ lines: ['✔  node  v24', 'All is well.'], trouble: false });
+  });
+});

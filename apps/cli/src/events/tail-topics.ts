@@ -1,0 +1,79 @@
+import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
+import { newId } from '@leadline/domain';
+import type { Admin, Consumer } from 'kafkajs';
+import { CommandFailed } from '../command/command-failed.ts';
+import type { PlacedRecord } from './passing-event.ts';
+import { Remaining } from './remaining.ts';
+
+/** What to read, and from where to where. */
+export interface Tail {
+  /** Logical names. */
+  topics: readonly string[];
+  /** From the records of this moment on; absent: from now on. */
+  since?: Date;
+  /** False: ends with what is there at the start. */
+  follow: boolean;
+  signal: AbortSignal;
+  /** Is given each record; false ends the tail. */
+  take(record: PlacedRecord): boolean;
+}
+
+interface Start {
+  topic: string;
+  partition: number;
+  offset: string;
+}
+
+/** Reads topics through a group of its own, which it deletes, until it is aborted, told to end, or at the end. */
+export async function tailTopics(connection: KafkaConnection, tail: Tail): Promise<void> {
+  const groupId = `${connection.settings.topicPrefix}.tail.${newId()}`;
+  const [admin, consumer] = [connection.kafka.admin(), connection.kafka.consumer({ ...consumerSettings, groupId })];
+  await admin.connect().catch(() => {
+    throw new CommandFailed(
+      `No Kafka broker answers at ${connection.settings.brokers.join(', ')}. Is it running, and is that the right address?`,
+    );
+  });
+  try {
+    const names = tail.topics.map((topic) => connection.topicName(topic));
+    const starts = (await Promise.all(names.map((topic) => startsOf(admin, topic, tail.since)))).flat();
+    const remaining = tail.follow ? undefined : new Remaining(starts, await endsOf(admin, names));
+    if (!remaining?.isEmpty) await follow(consumer, starts, { ...tail, remaining });
+  } finally {
+    await consumer.disconnect();
+    // A group that nobody has joined does not exist.
+    await admin.deleteGroups([groupId]).catch(() => undefined);
+    await admin.disconnect();
+  }
+}
+
+async function startsOf(admin: Admin, topic: string, since: Date | undefined): Promise<Start[]> {
+  const offsets = since ? await admin.fetchTopicOffsetsByTimestamp(topic, since.getTime()) : await admin.fetchTopicOffsets(topic);
+  return offsets.map(({ partition, offset }) => ({ topic, partition, offset }));
+}
+
+async function endsOf(admin: Admin, names: readonly string[]): Promise<Start[]> {
+  const offsets = await Promise.all(names.map(async (topic) => ({ topic, ends: await admin.fetchTopicOffsets(topic) })));
+  return offsets.flatMap(({ topic, ends }) => ends.map(({ partition, high }) => ({ topic, partition, offset: high })));
+}
+
+async function follow(consumer: Consumer, starts: readonly Start[], tail: Tail & { remaining?: Remaining }): Promise<void> {
+  const ended = Promise.withResolvers<void>();
+  let placed = false;
+  tail.signal.addEventListener('abort', () => ended.resolve(), { once: true });
+  consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(new CommandFailed(`Reading ended: ${payload.error.message}`)));
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...new Set(starts.map(({ topic }) => topic))] });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: async (record) => {
+      // What comes before the start is set comes again after.
+      if (!placed) return;
+      const goesOn = !tail.remaining || tail.remaining.holds(record);
+      if (goesOn && !tail.take(record)) ended.resolve();
+      if (tail.remaining?.isEmpty) ended.resolve();
+    },
+  });
+  for (const start of starts) consumer.seek(start);
+  placed = true;
+  await ended.promise;
+}

@@ -1,0 +1,1 @@
+export { runLeadline } from './run-leadline.ts';
