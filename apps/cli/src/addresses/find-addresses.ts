@@ -29,27 +29,29 @@ export function findAddresses(
 ): Addresses {
   const given = givenAddresses(options, environment);
   const folder = options.stack ?? environment.LEADLINE_STACK ?? join(repositoryRoot, '.leadline');
-  const state = isNamed(given) ? undefined : local(folder);
-  const found = state ? localAddresses(state) : given;
-  const topicPrefix = options.topicPrefix ?? environment.LEADLINE_TOPIC_PREFIX ?? state?.topicPrefix ?? 'leadline';
-  const origin = state ? 'local' : isNamed(given) ? 'given' : 'none';
-  return { ...found, origin, folder, topicPrefix, serviceUrls: found.serviceUrls ?? {}, databases: found.databases ?? {} };
+  const isGiven = Object.keys(given).length > 0;
+  const found = isGiven ? { ...nothing, ...given, origin: 'given' as const } : localAddresses(local(folder));
+  const topicPrefix = options.topicPrefix ?? environment.LEADLINE_TOPIC_PREFIX ?? found.topicPrefix;
+  return { ...found, folder, topicPrefix };
 }
 
-const isNamed = (given: object): boolean => Object.values(given).some((value) => value !== undefined);
+const nothing: Omit<Addresses, 'folder'> = { origin: 'none', topicPrefix: 'leadline', serviceUrls: {}, databases: {} };
 
-function givenAddresses(options: Given, environment: Environment) {
+function givenAddresses(options: Given, environment: Environment): Partial<Addresses> {
   const brokers = options.brokers ?? environment.LEADLINE_KAFKA_BROKERS;
-  return {
+  const addresses = {
     gatewayUrl: options.gateway ?? environment.LEADLINE_GATEWAY_URL,
     issuerUrl: options.issuer ?? environment.LEADLINE_ISSUER_URL,
     brokers: brokers?.split(',').map((broker) => broker.trim()),
     serviceUrls: environment.LEADLINE_SERVICE_URLS,
     databases: environment.LEADLINE_DATABASE_URLS,
   };
+  return Object.fromEntries(Object.entries(addresses).filter(([, address]) => address !== undefined));
 }
 
-function localAddresses({ gatewayUrl, issuerUrl, brokers, urls, databases }: StackState) {
+function localAddresses(state: StackState | undefined): Omit<Addresses, 'folder'> {
+  if (!state) return nothing;
+  const { gatewayUrl, issuerUrl, brokers, topicPrefix, urls, databases } = state;
   const services = Object.keys(databases).map((name) => [name, urls[name] ?? ''] as const);
-  return { gatewayUrl, issuerUrl, brokers, databases, serviceUrls: Object.fromEntries(services) };
+  return { origin: 'local', gatewayUrl, issuerUrl, brokers, topicPrefix, databases, serviceUrls: Object.fromEntries(services) };
 }

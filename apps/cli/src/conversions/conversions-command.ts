@@ -16,8 +16,8 @@ const states = ['REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'F
 const running = ['REQUESTED', 'ACCOUNT_READY'];
 const tooLongSeconds = 300;
 
-const document = `query Conversions($filter: ConversionFilter!, $first: Int!) {
-  conversions(filter: $filter, orderBy: { direction: ASC }, first: $first) {
+const document = `query Conversions($filter: ConversionFilter!, $direction: SortDirection!, $first: Int!) {
+  conversions(filter: $filter, orderBy: { direction: $direction }, first: $first) {
     totalCount
     nodes { id state attempt requestedAt finishedAt lead { id } failure { step reason } }
   }
@@ -29,7 +29,7 @@ export function addConversions(program: Command, session: Session): void {
     .command('conversions')
     .summary('conversions by state; --stuck for those that do not end')
     .description(
-      'Lists conversions, the oldest first, by id: never a person’s details. With --stuck, exit code 1 says that there are some.',
+      'Lists conversions by id, never with a person’s details; the newest first. With --stuck the oldest first, and exit code 1 says that there are some.',
     )
     .option('--stuck', `only those that have been running for over ${tooLongSeconds / 60} minutes`)
     .addOption(new Option('--state <states...>', 'only those in one of these states').choices(states))
@@ -42,6 +42,8 @@ async function find(run: Run<Options>) {
   const { stuck = false, first } = run.options;
   const { conversions } = await askGraph<{ conversions: { totalCount: number; nodes: Conversion[] } }>(run, document, {
     filter: filterOf(run.options),
+    // Of those that are stuck the oldest has waited longest.
+    direction: stuck ? 'ASC' : 'DESC',
     first: Math.min(first, 100),
   });
   return conversionsReport(conversions, { stuck, now: new Date() });

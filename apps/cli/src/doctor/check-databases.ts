@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Addresses } from '../addresses/find-addresses.ts';
 import { type Look, inEachDatabase } from '../addresses/in-each-database.ts';
 import { type Finding, well, wrong } from './finding.ts';
+import { startAnew } from './start-anew.ts';
 
 /** What a database says of itself. */
 export interface DatabaseState {
@@ -13,19 +14,16 @@ export interface DatabaseState {
 }
 
 /** Looks whether each service's database answers, has been migrated, and takes changes. */
-export async function checkDatabases({ databases, origin }: Addresses): Promise<Finding[]> {
-  const looks = await inEachDatabase(Object.entries(databases), stateOf);
-  return looks.map((look) => judgeDatabase(look, origin));
+export async function checkDatabases(addresses: Addresses): Promise<Finding[]> {
+  const looks = await inEachDatabase(Object.entries(addresses.databases), stateOf);
+  return looks.map((look) => judgeDatabase(look, addresses));
 }
 
 /** What to think of a database. */
-export function judgeDatabase(look: Look<DatabaseState>, origin: Addresses['origin']): Finding {
+export function judgeDatabase(look: Look<DatabaseState>, addresses: Pick<Addresses, 'origin' | 'folder'>): Finding {
   const about = `postgres ${look.service}`;
   if ('failure' in look) {
-    const remedy =
-      origin === 'local'
-        ? 'Its log is .leadline/logs/postgres.log; npm start starts it anew.'
-        : 'Is the server up, and are role, password and name in LEADLINE_DATABASE_URLS right?';
+    const remedy = startAnew(addresses, 'postgres', 'Is the server up, and are role, password and name in LEADLINE_DATABASE_URLS right?');
     return wrong(about, look.failure, remedy);
   }
   const { version, migrations, writable } = look.found;

@@ -1,21 +1,27 @@
 import type { Addresses } from '../addresses/find-addresses.ts';
 import { type Finding, well, wrong } from './finding.ts';
 import { type Probe, probe } from './probe.ts';
+import { startAnew } from './start-anew.ts';
+
+type Place = Pick<Addresses, 'origin' | 'folder'>;
+
+const elsewhere = 'Is it running, and is the address right?';
 
 /** Asks each service whether it is ready, and whether it has reached Kafka. */
-export function checkServices({ serviceUrls, origin }: Addresses): Promise<Finding[]> {
+export function checkServices(addresses: Addresses): Promise<Finding[]> {
   return Promise.all(
-    Object.entries(serviceUrls).map(async ([service, url]) => judgeService(service, await probe(`${url}/readyz`), origin)),
+    Object.entries(addresses.serviceUrls).map(async ([service, url]) => judgeService(service, await probe(`${url}/readyz`), addresses)),
   );
 }
 
 /** Asks the gateway whether it has a graph to serve. */
-export async function checkGateway({ gatewayUrl, origin }: Addresses): Promise<Finding[]> {
+export async function checkGateway(addresses: Addresses): Promise<Finding[]> {
+  const { gatewayUrl } = addresses;
   if (gatewayUrl === undefined) return [];
   const answer = await probe(new URL('/readyz', gatewayUrl).href);
   if (answer.status === 200) return [well('gateway', `serves ${gatewayUrl}`)];
   if (answer.status === undefined)
-    return [wrong('gateway', `does not answer at ${gatewayUrl} (${answer.failure})`, restart('gateway', origin))];
+    return [wrong('gateway', `does not answer at ${gatewayUrl} (${answer.failure})`, startAnew(addresses, 'gateway', elsewhere))];
   return [
     wrong(
       'gateway',
@@ -26,8 +32,8 @@ export async function checkGateway({ gatewayUrl, origin }: Addresses): Promise<F
 }
 
 /** What to think of a service's answer. */
-export function judgeService(service: string, answer: Probe, origin: Addresses['origin']): Finding {
-  if (answer.status === undefined) return wrong(service, `does not answer (${answer.failure})`, restart(service, origin));
+export function judgeService(service: string, answer: Probe, place: Place): Finding {
+  if (answer.status === undefined) return wrong(service, `does not answer (${answer.failure})`, startAnew(place, service, elsewhere));
   const { phase, database, messaging } = (answer.body ?? {}) as Record<string, string | undefined>;
   if (phase === undefined)
     return wrong(service, `answers ${answer.status}, but is no service of ours`, 'Is its address right (LEADLINE_SERVICE_URLS)?');
@@ -42,6 +48,3 @@ export function judgeService(service: string, answer: Probe, origin: Addresses['
     return wrong(service, says, 'It serves, but has not reached Kafka: events wait in its outbox. Look at Kafka above, then into its log.');
   return well(service, says);
 }
-
-const restart = (service: string, origin: Addresses['origin']): string =>
-  origin === 'local' ? `Its log is .leadline/logs/${service}.log; npm start starts it anew.` : 'Is it running, and is the address right?';

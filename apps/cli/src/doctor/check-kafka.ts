@@ -3,6 +3,7 @@ import type { Addresses } from '../addresses/find-addresses.ts';
 import { withBroker } from '../addresses/with-broker.ts';
 import { CommandFailed } from '../command/command-failed.ts';
 import { type Finding, well, wrong } from './finding.ts';
+import { startAnew } from './start-anew.ts';
 
 /** Looks whether the brokers answer, and whether the topics are there with the partitions and settings that they need. */
 export async function checkKafka(addresses: Addresses, partitions?: number): Promise<Finding[]> {
@@ -15,10 +16,7 @@ export async function checkKafka(addresses: Addresses, partitions?: number): Pro
     });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    const remedy =
-      addresses.origin === 'local'
-        ? 'Its log is .leadline/logs/kafka.log; npm start starts it anew.'
-        : 'Meanwhile changes are accepted and wait in the outbox.';
+    const remedy = startAnew(addresses, 'kafka', 'Meanwhile changes are accepted and wait in the outbox.');
     return [wrong('kafka', error.message, remedy)];
   }
 }

@@ -7,9 +7,10 @@ import { doctorReport } from './doctor-report.ts';
 import { well, wrong } from './finding.ts';
 
 const nowhere = { folder: '/srv/.leadline', topicPrefix: 'leadline', serviceUrls: {}, databases: {} };
+const here = { origin: 'local', folder: '/srv/.leadline' } as const;
 const database = (about: object) =>
-  judgeDatabase({ service: 'leads', found: { version: '18.4', migrations: 4, writable: true, ...about } }, 'local');
-const service = (status: number, body: object) => judgeService('leads', { status, body }, 'local');
+  judgeDatabase({ service: 'leads', found: { version: '18.4', migrations: 4, writable: true, ...about } }, here);
+const service = (status: number, body: object) => judgeService('leads', { status, body }, here);
 const ready = { phase: 'serving', database: 'reachable', messaging: 'running' };
 
 describe('Doctor › judges', () => {
@@ -17,10 +18,14 @@ describe('Doctor › judges', () => {
     ['Node 22', checkNode('v22.1.0'), /Node 24 or newer/],
     ['no stack', checkStack({ ...nowhere, origin: 'none' }), /npm start/],
     ['half a stack', checkStack({ ...nowhere, origin: 'given', brokers: ['k:9092'] }), /LEADLINE_GATEWAY_URL.*LEADLINE_DATABASE_URLS/],
-    ['a database that does not answer', judgeDatabase({ service: 'leads', failure: 'ECONNREFUSED.' }, 'local'), /postgres.log/],
+    [
+      'a database that does not answer',
+      judgeDatabase({ service: 'leads', failure: 'ECONNREFUSED.' }, here),
+      /\/srv\/.leadline\/logs\/postgres.log/,
+    ],
     ['a database that nobody migrated', database({ migrations: 0 }), /Migrate it/],
     ['a standby', database({ writable: false }), /primary/],
-    ['a service that does not answer', judgeService('leads', { status: undefined, failure: 'ECONNREFUSED' }, 'local'), /leads.log/],
+    ['a service that does not answer', judgeService('leads', { status: undefined, failure: 'ECONNREFUSED' }, here), /leads.log/],
     ['a service without its database', service(503, { ...ready, database: 'unreachable' }), /database does not answer/],
     ['a service that is starting', service(503, { ...ready, phase: 'starting' }), /ask again/],
     ['a service without Kafka', service(200, { ...ready, messaging: 'waiting' }), /has not reached Kafka/],

@@ -28,3 +28,7 @@ export const keepsFolder = (): boolean => settings.parse(process.env).LEADLINE_E
 
 /** The environment of a process that starts a stack of its own, whatever servers the caller's environment names. */
 export const ownServersEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: '', KAFKA_BROKERS: '', PORT: '' });
+
+/** The environment of an operator who has set nothing up. */
+export const withoutLeadlineVariables = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LEADLINE_')));
