@@ -44,7 +44,7 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
     const { leadId } = await convertedLead();
     const lag = await leadlineJson<{ group: string; members: number }[]>('lag');
     expect(lag.data.map(({ group }) => group)).toEqual(
-      expect.arrayContaining(['leadline.accounts.conversions', 'leadline.projects.deals']),
+      expect.arrayContaining(['leadline.accounts.conversions', 'leadline.projects.delivery']),
     );
     const outbox = await leadlineJson<{ service: string; refused: number }[]>('outbox');
     expect(outbox.data.map(({ service, refused }) => [service, refused])).toContainEqual(['leads', 0]);
@@ -62,7 +62,7 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
   });
 
   it('events tail › prints the facts of a lead and nothing of the person', async () => {
-    const leadId = await captured({ name: 'Sentinela Baker', email: 'sentinela@example.com' });
+    const leadId = await captured({ name: 'Sentinela Baker', emails: ['sentinela@example.com'] });
     const tail = () => leadline('events', 'tail', '--since', '10m', '--no-follow', '--subject', leadId, '--json', '--data');
     const { exitCode, out } = await until('the fact is published', async () => {
       const outcome = await tail();
@@ -74,8 +74,8 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
   });
 
   it('replay-group › leaves a group alone whose service runs', async () => {
-    const { exitCode, error } = await leadline('replay-group', 'projects.deals', '--from', 'beginning', '--yes');
-    expect(error).toMatch(/are in leadline.projects.deals. Stop its service/);
+    const { exitCode, error } = await leadline('replay-group', 'projects.delivery', '--from', 'beginning', '--yes');
+    expect(error).toMatch(/are in leadline.projects.delivery. Stop its service/);
     expect(exitCode).toBe(1);
   });
 

@@ -15,5 +15,7 @@ export const inboxMetrics = {
     'consumer',
     'outcome',
   ]),
-  deadLetters: metrics.gauge('inbox_dead_letters', 'Dead letters that are not settled: each holds up later events of its record.', ['consumer']),
+  deadLetters: metrics.gauge('inbox_dead_letters', 'Dead letters that are not settled: each holds up later events of its record.', [
+    'consumer',
+  ]),
 };

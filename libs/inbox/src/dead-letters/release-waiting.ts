@@ -16,7 +16,6 @@ export interface ReleaseOptions extends Pick<Release, 'consumer' | 'dataSource' 
 }
 
 const pollMs = 1000;
-const countEvery = 5;
 
 /** Watches for what operators retry or skip and takes in what waits behind it, until it is stopped. */
 export function releaseWaiting(options: ReleaseOptions): { stop(): Promise<void> } {
@@ -31,9 +30,9 @@ export function releaseWaiting(options: ReleaseOptions): { stop(): Promise<void>
 }
 
 async function watch(options: ReleaseOptions, signal: AbortSignal): Promise<void> {
-  for (let turn = 0; !signal.aborted; turn += 1) {
+  while (!signal.aborted) {
     try {
-      if (turn % countEvery === 0) await countUnsettled(options.dataSource, options.consumer);
+      await countUnsettled(options.dataSource, options.consumer);
       await releaseMoving(options, signal);
     } catch (error) {
       // Also while the database is away: the consumer itself says so loudly enough.
