@@ -1,3 +1,4 @@
+import { gatewayKey, gatewaySignatureHeader, signAsGateway } from '@leadline/auth';
 import type { Viewer } from '@leadline/domain';
 import type { GraphQLFormattedError } from 'graphql';
 import type { TestIssuer } from './test-issuer.ts';
@@ -33,15 +34,20 @@ export interface GraphClient {
 const admin = viewerFor('ADMIN');
 const machine = viewerFor('SERVICE');
 
-/** A client of one graph whose callers have tokens of the issuer. */
-export function graphClient(url: string, issuer: Pick<TestIssuer, 'tokenOf'>): GraphClient {
+/** A client of one graph whose callers have tokens of the issuer; with a key it signs as the gateway does. */
+export function graphClient(url: string, issuer: Pick<TestIssuer, 'tokenOf'>, key?: string): GraphClient {
   const query = async <Data>(
     document: string,
     variables: Record<string, unknown> = {},
     caller: GraphCaller = {},
   ): Promise<GraphAnswer<Data>> => {
-    const headers = { 'content-type': 'application/json', ...(await headersOf(caller, issuer)) };
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: document, variables }) });
+    const body = JSON.stringify({ query: document, variables });
+    const headers: Record<string, string> = { 'content-type': 'application/json', ...(await headersOf(caller, issuer)) };
+    if (key !== undefined) {
+      const request = { method: 'POST', path: new URL(url).pathname, authorization: headers['authorization'], body };
+      headers[gatewaySignatureHeader] = signAsGateway(gatewayKey(key), request);
+    }
+    const response = await fetch(url, { method: 'POST', headers, body });
     return { status: response.status, ...((await response.json()) as Omit<GraphAnswer<Data>, 'status'>) };
   };
   const entities: GraphClient['entities'] = (representations, selection, caller) =>

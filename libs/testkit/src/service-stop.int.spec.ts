@@ -35,7 +35,9 @@ describe('A service that is told to stop', () => {
 
 describe('A service in production', () => {
   it('when somebody asks for its schema › refuses introspection, and simulated time is off', async () => {
-    const library = await startTestService(booksService, { environment: { NODE_ENV: 'production', ALLOW_SIMULATED_TIME: '0' } });
+    const library = await startTestService(booksService, {
+      environment: { NODE_ENV: 'production', ALLOW_SIMULATED_TIME: '0', GATEWAY_KEY: 'known to the gateway and its services' },
+    });
     try {
       const { errors } = await library.query('{ __schema { types { name } } }');
       expect(errors?.[0]?.message).toContain('introspection is not allowed');

@@ -22,8 +22,10 @@ export async function startTestService<Services>(
   options: TestServiceOptions = {},
 ): Promise<TestService<Services>> {
   const { release, ...surroundings } = await surroundingsFor(definition.name, options);
-  const environment = serviceEnvironment({ ...variablesOf(surroundings), ...options.environment });
-  const running = await startService(definition, environment);
+  const running = await started(definition, { ...variablesOf(surroundings), ...options.environment }).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
   if (options.consuming !== false) await running.consuming;
 
   const topics = openTopicReader(surroundings.topicPrefix);
@@ -35,10 +37,16 @@ export async function startTestService<Services>(
   return {
     ...running,
     ...surroundings,
-    ...graphClient(`${running.url}/graphql`, surroundings.issuer),
+    ...graphClient(`${running.url}/graphql`, surroundings.issuer, options.environment?.['GATEWAY_KEY']),
     published: topics.read,
     publish: others.publish,
     publishPersonal: others.publishPersonal,
     stop,
   };
 }
+
+// Async, so that a setting that is refused is a rejection too.
+const started = async <Services>(
+  definition: ServiceDefinition<Services>,
+  variables: Record<string, string>,
+): Promise<RunningService<Services>> => startService(definition, serviceEnvironment(variables));
