@@ -23,6 +23,8 @@ const urlsByName = z
   })
   .pipe(z.record(z.string(), z.url({ protocol: /^https?$/ })));
 
+const positive = z.coerce.number().int().min(1);
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -41,6 +43,13 @@ const settings = z.object({
   OTLP_ENDPOINT: z.url().optional(),
   TRACE_FILE: z.string().optional(),
   ...limitVariables,
+  KAFKA_BROKERS: list.default([]),
+  TOPIC_PREFIX: z.string().min(1).default('leadline'),
+  LIVE_CURSOR_SECRET: z.string().min(16).optional(),
+  LIVE_CONNECTIONS_PER_CALLER: positive.default(20),
+  LIVE_SUBSCRIPTIONS_PER_CONNECTION: positive.default(50),
+  LIVE_QUEUE: positive.default(500),
+  LIVE_HISTORY: positive.default(20_000),
 });
 
 const safe = settings.superRefine(({ AUTH, OIDC_ISSUER, NODE_ENV, GATEWAY_KEY }, check) => {
@@ -70,8 +79,21 @@ export interface GatewayEnvironment {
   auth?: { issuer: string; jwksUri?: string; audience: string };
   corsOrigins: string[];
   limits: LimitSettings;
+  live: LiveEnvironment;
   logLevel: string;
   tracing: { endpoint?: string; traceFile?: string };
+}
+
+/** The settings of subscriptions. */
+export interface LiveEnvironment {
+  /** Empty: there are no subscriptions. */
+  brokers: string[];
+  topicPrefix: string;
+  /** What cursors are sealed with; shared by gateways that are to open each other's. */
+  cursorSecret?: string;
+  limits: { connectionsPerCaller: number; subscriptionsPerConnection: number; queue: number };
+  /** How many events are at hand for clients that come back. */
+  history: number;
 }
 
 /** Reads the settings; throws one error that names every variable at fault and why. */
@@ -97,10 +119,23 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
         : undefined,
     corsOrigins: env.CORS_ORIGINS,
     limits: limitSettings(env),
+    live: liveOf(env),
     logLevel: env.LOG_LEVEL,
     tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
   };
 }
+
+const liveOf = (env: z.infer<typeof settings>): LiveEnvironment => ({
+  brokers: env.KAFKA_BROKERS,
+  topicPrefix: env.TOPIC_PREFIX,
+  cursorSecret: env.LIVE_CURSOR_SECRET,
+  limits: {
+    connectionsPerCaller: env.LIVE_CONNECTIONS_PER_CALLER,
+    subscriptionsPerConnection: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+    queue: env.LIVE_QUEUE,
+  },
+  history: env.LIVE_HISTORY,
+});
 
 function unfit(error: z.ZodError): Error {
   const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

@@ -7,12 +7,16 @@ import { createGraphqlServer } from './server/graphql-server.ts';
 import { createHttpServer, serveGraph } from './server/http-server.ts';
 import { subgraphDataSource } from './subgraph-client/subgraph-data-source.ts';
 import { type SubgraphPools, subgraphPools } from './subgraph-client/subgraph-pools.ts';
+import { liveGateway } from './subscriptions/schema/live-gateway.ts';
+import { serveSubscriptions } from './subscriptions/serve-subscriptions.ts';
 import { supergraphFile } from './supergraph/supergraph-file.ts';
+
+const graceMs = 10_000;
 
 /** A running gateway: where it serves, and how it ends. */
 export interface RunningGateway {
   url: string;
-  /** Lets the requests in hand finish, then closes everything. */
+  /** Lets the requests in hand finish, within ten seconds, then closes everything. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +36,7 @@ function federatedGateway(environment: GatewayEnvironment, pools: SubgraphPools,
 export async function runGateway(environment: GatewayEnvironment): Promise<RunningGateway> {
   const logger = createLogger({ service: 'gateway', level: environment.logLevel });
   const pools = subgraphPools(environment.subgraphs.connections);
-  const gateway = federatedGateway(environment, pools, logger);
+  const { gateway, schema } = liveGateway(federatedGateway(environment, pools, logger));
   const { production, corsOrigins } = environment;
   const limits = createLimits(environment.limits);
   const apollo = createGraphqlServer({ gateway, production, limits, logger });
@@ -40,7 +44,9 @@ export async function runGateway(environment: GatewayEnvironment): Promise<Runni
 
   let ready = true;
   const app = await createHttpServer({ production, corsOrigins, limits: limits.settings, isReady: () => ready, logger });
-  serveGraph(app, apollo, limits, admission(environment.auth));
+  const admit = admission(environment.auth);
+  serveGraph(app, apollo, limits, admit);
+  const endSubscriptions = serveSubscriptions(app, { environment, apollo, schema, limits, admit, logger });
   const url = await app.listen({ host: environment.host, port: environment.port });
   logger.info({ url, supergraph: environment.supergraph, auth: environment.auth ? 'on' : 'off' }, 'the gateway is serving');
 
@@ -48,7 +54,11 @@ export async function runGateway(environment: GatewayEnvironment): Promise<Runni
     url,
     async stop() {
       ready = false;
+      await endSubscriptions();
+      // A connection on which nothing was ever asked counts as busy, and would hold up the end for good.
+      const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
       await app.close();
+      clearTimeout(cut);
       await apollo.stop();
       await pools.close();
       limits.stop();

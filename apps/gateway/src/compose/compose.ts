@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, type GraphQLError, printSchema } from 'graphql';
+import { withSubscriptions } from '../subscriptions/schema/live-schema.ts';
 
 /** One subgraph to compose. */
 export interface ComposedSubgraph {
@@ -8,7 +9,7 @@ export interface ComposedSubgraph {
   typeDefs: DocumentNode;
 }
 
-/** What comes of composing: the gateway's input, and the schema that clients see. */
+/** What comes of composing: the gateway's input, and the schema that clients see, subscriptions included. */
 export interface Composition {
   supergraph: string;
   api: string;
@@ -22,6 +23,6 @@ const described = ({ message, extensions }: GraphQLError) => `- ${String(extensi
 export function compose(subgraphs: readonly ComposedSubgraph[]): Composition {
   const result = composeServices([...subgraphs]);
   if (result.errors) throw new Error(`The subgraphs do not compose:\n${result.errors.map(described).join('\n')}`);
-  const api = printSchema(result.schema.toAPISchema().toGraphQLJSSchema());
+  const api = printSchema(withSubscriptions(result.schema.toAPISchema().toGraphQLJSSchema()));
   return { supergraph: `${heading}${result.supergraphSdl.trimEnd()}\n`, api: `${heading}${api.trimEnd()}\n` };
 }

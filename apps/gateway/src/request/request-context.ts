@@ -10,6 +10,8 @@ export interface RequestContext {
   forwarded: Readonly<Record<string, string>>;
   /** Aborts when the caller goes away before the answer is sent, and when the time for the answer is over. */
   signal: AbortSignal;
+  /** True for the gateway's own look-ups for subscribers, of which there are many. */
+  live?: boolean;
 }
 
 const forwardedNames = ['authorization', 'x-leadline-now'] as const;

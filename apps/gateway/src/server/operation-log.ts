@@ -10,12 +10,15 @@ const seconds = metrics.histogram('gateway_operation_seconds', 'Time from a pars
 ]);
 
 function logOperation(logger: Logger, request: GraphQLRequestContext<RequestContext>, took: number): void {
-  const { requestId, viewer } = request.contextValue;
+  const { requestId, viewer, live } = request.contextValue;
   const operation = request.operation?.operation ?? 'none';
   const codes = request.errors?.map((error) => error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
   seconds.observe({ operation, outcome: codes ? 'errors' : 'answered' }, took);
   const name = request.operationName?.slice(0, 100);
-  logger.info({ requestId, operation, name, viewerId: viewer?.id, durationMs: Math.round(took * 10_000) / 10, codes }, 'operation');
+  logger[live ? 'debug' : 'info'](
+    { requestId, operation, name, viewerId: viewer?.id, durationMs: Math.round(took * 10_000) / 10, codes },
+    'operation',
+  );
 }
 
 function logOurFaults(logger: Logger, request: GraphQLRequestContext<RequestContext>): void {

@@ -46,7 +46,9 @@ export async function tinySubgraph(name: string, sdl: string, resolvers: Resolve
     response.on('close', () => {
       if (!response.writableFinished) counts.aborted += 1;
     });
-    await manner(response, async () => JSON.stringify(await graphql({ schema, source: query, variableValues: variables })));
+    await manner(response, async () =>
+      JSON.stringify(await graphql({ schema, source: query, variableValues: variables, contextValue: request.headers })),
+    );
   });
   server.on('connection', () => (counts.connections += 1));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -7,6 +7,7 @@ const around = {
   topicPrefix: 'leadline',
   urls: { identity: 'http://127.0.0.1:4010', leads: 'http://127.0.0.1:4012', gateway: 'http://127.0.0.1:4000' },
   databases: { leads: 'postgres://leadline_leads:secret@127.0.0.1:4030/leadline_leads' },
+  cursorSecret: 'a secret of the stack',
   environment: { ALLOW_SIMULATED_TIME: '1' },
 };
 
@@ -26,6 +27,7 @@ describe('Environment of an application', () => {
     const environment = applicationEnvironment('gateway', around);
     expect(environment.SUPERGRAPH).toBe('/repository/apps/gateway/supergraph.graphql');
     expect(JSON.parse(environment.SUBGRAPH_URLS ?? '')).toEqual({ leads: 'http://127.0.0.1:4012/graphql' });
+    expect(environment.LIVE_CURSOR_SECRET).toBe('a secret of the stack');
     expect(environment.DATABASE_URL).toBeUndefined();
   });
 });

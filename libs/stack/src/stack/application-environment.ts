@@ -11,6 +11,8 @@ export interface Surroundings {
   urls: Record<string, string>;
   /** Database address by subgraph. */
   databases: Record<string, string>;
+  /** What the gateway seals the cursors of subscriptions with, so that they outlive a restart. */
+  cursorSecret: string;
   /** Given on top to every application, for example ALLOW_SIMULATED_TIME. */
   environment: Record<string, string>;
 }
@@ -32,7 +34,7 @@ export function applicationEnvironment(name: ApplicationName, around: Surroundin
   };
 }
 
-function particular(name: ApplicationName, { root, folder, databases, urls }: Surroundings): Record<string, string> {
+function particular(name: ApplicationName, { root, folder, databases, urls, cursorSecret }: Surroundings): Record<string, string> {
   switch (name) {
     case 'identity':
       return { USERS_FILE: usersFile(root), KEYS_FILE: join(folder, 'identity-keys.json') };
@@ -41,6 +43,7 @@ function particular(name: ApplicationName, { root, folder, databases, urls }: Su
     case 'gateway':
       return {
         SUPERGRAPH: join(root, 'apps', 'gateway', 'supergraph.graphql'),
+        LIVE_CURSOR_SECRET: cursorSecret,
         SUBGRAPH_URLS: JSON.stringify(graphAddresses(urls, databases)),
       };
     default:

@@ -1,0 +1,30 @@
+import type { ApolloServer } from '@apollo/server';
+import { newId } from '@leadline/domain';
+import type { GraphQLFormattedError } from 'graphql';
+import type { RequestContext } from '../../request/request-context.ts';
+import { inRequestScope } from '../../request/request-scope.ts';
+import type { Session } from '../session/session.ts';
+import { turnstile } from './turnstile.ts';
+
+/** The answer of the graph to a query. */
+export interface GraphAnswer {
+  data: Record<string, unknown> | null;
+  errors: readonly GraphQLFormattedError[];
+}
+
+/** Sends a query through the gateway as the viewer of a session. */
+export type AskAsViewer = (query: string, variables: Record<string, unknown>, session: Session) => Promise<GraphAnswer>;
+
+/** Asks the gateway itself, so many queries at a time that requests of clients still find room. */
+export function askAsViewer(apollo: ApolloServer<RequestContext>, atOnce: number): AskAsViewer {
+  const pass = turnstile(atOnce);
+  return (query, variables, { viewer, authorization }) =>
+    pass(async () => {
+      const requestId = newId();
+      const forwarded = { 'x-request-id': requestId, ...(authorization && { authorization }) };
+      const contextValue: RequestContext = { requestId, viewer, forwarded, signal: new AbortController().signal, live: true };
+      const { body } = await inRequestScope(requestId, () => apollo.executeOperation({ query, variables }, { contextValue }));
+      const { data = null, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
+      return { data: data as GraphAnswer['data'], errors };
+    });
+}

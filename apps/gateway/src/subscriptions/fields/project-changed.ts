@@ -1,0 +1,38 @@
+import {
+  ProjectCancelled,
+  ProjectCompleted,
+  ProjectHeld,
+  ProjectResumed,
+  ProjectStarted,
+  TaskBlocked,
+  TaskCancelled,
+  TaskChanged,
+  TaskCompleted,
+  TaskCreated,
+  TaskReady,
+  TaskRescheduled,
+  TaskStarted,
+} from '@leadline/contracts';
+import { entityChanged } from './entity-changed.ts';
+
+/** Changes of projects and of their tasks, whose events have the project as subject. */
+export const projectChanged = entityChanged({
+  entity: 'project',
+  topic: 'projects',
+  words: {
+    [ProjectStarted.type]: 'STARTED',
+    [ProjectHeld.type]: 'HELD',
+    [ProjectResumed.type]: 'RESUMED',
+    [ProjectCompleted.type]: 'COMPLETED',
+    [ProjectCancelled.type]: 'CANCELLED',
+    [TaskCreated.type]: 'TASK_CREATED',
+    [TaskChanged.type]: 'TASK_CHANGED',
+    [TaskReady.type]: 'TASK_READY',
+    [TaskBlocked.type]: 'TASK_BLOCKED',
+    [TaskStarted.type]: 'TASK_STARTED',
+    [TaskCompleted.type]: 'TASK_COMPLETED',
+    [TaskCancelled.type]: 'TASK_CANCELLED',
+    [TaskRescheduled.type]: 'TASK_RESCHEDULED',
+  },
+  plain: (event) => ({ taskId: event?.facts.taskId ?? null }),
+});
