@@ -1,3 +1,4 @@
+import { failpoint } from '@leadline/failpoints';
 import type { Publisher } from '@leadline/kafka';
 import type { DataSource } from 'typeorm';
 import type { OutboxRow } from './outbox-row.ts';
@@ -38,6 +39,7 @@ async function sendBatches(tools: DrainTools): Promise<boolean> {
   let deleted: Promise<void> = Promise.resolve();
   for (let batch = 0; rows.length > 0 && batch < batchesPerLock && !tools.stopping(); batch += 1) {
     const { next, acknowledged } = await sendBatch(tools, rows, deleted);
+    failpoint('relay.before-delete');
     deleted = deleteRows(tools.dataSource, acknowledged);
     // Noticed where it is awaited; until then it must not count as unhandled.
     deleted.catch(() => undefined);

@@ -1,4 +1,5 @@
 import { personalTopic } from '@leadline/contracts';
+import { failpoint } from '@leadline/failpoints';
 import { PublishFailed, sendChunks } from '@leadline/kafka';
 import type { Publisher } from '@leadline/kafka';
 import type { OutboxRow, Parcel, RefusedRow } from './outbox-row.ts';
@@ -35,6 +36,7 @@ async function send(sender: Sender, parcels: readonly Parcel[]): Promise<void> {
   await traced(parcels, async (messages) => {
     for (const chunk of sendChunks(messages)) {
       await sender.confirmLock();
+      failpoint('relay.before-publish');
       await sender.publisher.publish(chunk);
     }
   });

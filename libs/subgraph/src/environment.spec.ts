@@ -49,10 +49,17 @@ describe('Service environment', () => {
     expect(serviceEnvironment(complete).gatewayKeys).toEqual([]);
   });
 
+  it('when a failpoint is misspelt › refuses to start and says which there are', () => {
+    expect(() => serviceEnvironment({ ...complete, FAILPOINTS: 'commit=kill' })).toThrow(
+      'FAILPOINTS cannot be read: there is no failpoint "commit"; there are commit.before, ',
+    );
+  });
+
   it.each([
     ['AUTH', 'off'],
     ['ALLOW_SIMULATED_TIME', '1'],
     ['GATEWAY_KEY', 'short'],
+    ['FAILPOINTS', 'commit.before=kill'],
   ])('when it is production and %s=%s › refuses to start', (variable, value) => {
     expect(() => serviceEnvironment({ ...complete, NODE_ENV: 'production', GATEWAY_KEY: key, [variable]: value })).toThrow(
       `${variable} must`,

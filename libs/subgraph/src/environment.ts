@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { gatewayKey } from '@leadline/auth';
+import { type FailpointSettings, failpointPlan } from '@leadline/failpoints';
 import { z } from 'zod';
 
 const brokers = z
@@ -8,6 +9,15 @@ const brokers = z
   .transform((list) => list.split(',').map((broker) => broker.trim()));
 const gatewayKeyText = z.string().min(32, 'must have 32 characters at least: openssl rand -hex 32 makes one');
 const flag = z.enum(['0', '1']).default('0');
+
+const failpoints = z.string().transform((text, check) => {
+  try {
+    return failpointPlan(text);
+  } catch (error) {
+    check.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -29,6 +39,8 @@ const settings = z.object({
   GATEWAY_KEY: gatewayKeyText.optional(),
   GATEWAY_KEY_PREVIOUS: gatewayKeyText.optional(),
   ALLOW_SIMULATED_TIME: flag,
+  FAILPOINTS: failpoints.optional(),
+  FAILPOINT_LOG: z.string().optional(),
   OTLP_ENDPOINT: z.url().optional(),
   TRACE_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -42,6 +54,7 @@ const safe = settings.superRefine((env, check) => {
   if (env.AUTH === 'off') refuse('AUTH', 'must not be off in production');
   if (!env.GATEWAY_KEY) refuse('GATEWAY_KEY', 'is needed in production, the same as the gateway’s: only the gateway may ask a subgraph');
   if (env.ALLOW_SIMULATED_TIME === '1') refuse('ALLOW_SIMULATED_TIME', 'must not be set in production');
+  if (env.FAILPOINTS) refuse('FAILPOINTS', 'must not be set in production');
 });
 
 /** The checked settings of a service process. */
@@ -55,6 +68,8 @@ export interface ServiceEnvironment {
   /** Requests must be signed with one of these; with none everybody may ask, which production refuses. */
   gatewayKeys: KeyObject[];
   allowSimulatedTime: boolean;
+  /** Where this process is to die or stand still, outside production. */
+  failpoints?: FailpointSettings;
   tracing: { endpoint?: string; traceFile?: string };
   logLevel: string;
 }
@@ -79,6 +94,7 @@ export function serviceEnvironment(variables: Record<string, string | undefined>
     auth: { required: env.AUTH === 'on', issuer: env.OIDC_ISSUER, jwksUri: env.OIDC_JWKS_URI, audience: env.OIDC_AUDIENCE },
     gatewayKeys: [env.GATEWAY_KEY, env.GATEWAY_KEY_PREVIOUS].filter((text) => text !== undefined).map(gatewayKey),
     allowSimulatedTime: env.ALLOW_SIMULATED_TIME === '1',
+    failpoints: env.FAILPOINTS && { plan: env.FAILPOINTS, logFile: env.FAILPOINT_LOG },
     tracing: { endpoint: env.OTLP_ENDPOINT, traceFile: env.TRACE_FILE },
     logLevel: env.LOG_LEVEL,
   };

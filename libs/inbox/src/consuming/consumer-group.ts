@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoint } from '@leadline/failpoints';
 import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
@@ -36,6 +37,7 @@ export function joinGroup(membership: Membership): RunningConsumer {
   const watched: Membership = {
     ...membership,
     joined(assignment) {
+      failpoint('group.joined');
       membership.joined(assignment);
       ready.resolve();
     },
@@ -72,6 +74,7 @@ async function live(membership: Membership, stopping: AbortSignal, inHand: Reado
 
 /** Finishes the batches in hand however long they take; commits and leaves if the broker is there to hear it. */
 async function leave(consumer: Consumer, started: Promise<void>, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  failpoint('group.leaving');
   // A client told to disconnect while it connects goes on connecting, and would join the group after all.
   const left = started
     .catch(() => undefined)

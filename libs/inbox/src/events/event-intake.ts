@@ -1,4 +1,5 @@
 import { newId, systemActor } from '@leadline/domain';
+import { failpoint } from '@leadline/failpoints';
 import { withSpan } from '@leadline/observability';
 import type { Tx, UnitOfWork } from '@leadline/postgres';
 import type { KafkaMessage } from 'kafkajs';
@@ -33,6 +34,7 @@ export class EventIntake implements Intake {
 
   async take(records: readonly ConsumedRecord[]): Promise<void> {
     await this.settle(records.map((record) => readEvent(record, this.wanted)));
+    failpoint('inbox.before-offset');
   }
 
   async bury(record: ConsumedRecord, fault: Fault): Promise<void> {
@@ -54,10 +56,14 @@ export class EventIntake implements Intake {
     const plan = await this.unitOfWork.run(systemActor(new Date(), newId()), async (tx) => {
       const standing = await admitEvents(tx.manager, this.consumer, events);
       const made = planEvents(events, standing, newId);
-      for (const event of made.handle) await handleEvent(event, tx, this.consumer);
+      for (const [index, event] of made.handle.entries()) {
+        if (index > 0) failpoint('inbox.between-events');
+        await handleEvent(event, tx, this.consumer);
+      }
       await putAside(tx.manager, this.consumer, made);
       return made;
     });
+    for (const { eventId } of plan.repeats) failpoint('inbox.repeat', eventId ?? undefined);
     observe(this.consumer, plan);
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Actor, type Decision, RefusedError } from '@leadline/domain';
+import { failpoint } from '@leadline/failpoints';
 import type { DataSource } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
 import { isContention, isTransient } from '../failures/transient.ts';
@@ -112,9 +113,12 @@ export class UnitOfWork {
     const result = await this.#dataSource.transaction(async (manager) => {
       const done = await work(new Transaction({ manager, actor, source: this.#source, pending }), pending);
       await pending.write(manager);
+      failpoint('commit.before');
       return done;
     });
-    if (pending.outbox.length > 0) this.#hooks.onCommit();
+    if (pending.outbox.length === 0) return result;
+    failpoint('commit.after');
+    this.#hooks.onCommit();
     return result;
   }
 }

@@ -3,17 +3,19 @@ export interface BrokerPlace {
   port: number;
   controllerPort: number;
   dataFolder: string;
+  /** The port that the broker names to its clients; `port` unless said otherwise. */
+  advertisedPort?: number | undefined;
   /** The address that the broker binds to; clients always use 127.0.0.1. */
   host?: string;
 }
 
 /** The text of `server.properties`: one node that is broker and controller, tuned to come back quickly after a kill. */
-export function brokerSettings({ port, controllerPort, dataFolder, host = '127.0.0.1' }: BrokerPlace): string {
+export function brokerSettings({ port, controllerPort, dataFolder, advertisedPort = port, host = '127.0.0.1' }: BrokerPlace): string {
   return `process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:${controllerPort}
 listeners=PLAINTEXT://${host}:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
+advertised.listeners=PLAINTEXT://127.0.0.1:${advertisedPort}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 log.dirs=${dataFolder}

@@ -20,6 +20,12 @@ describe('Broker', () => {
     expect(settings).toContain('advertised.listeners=PLAINTEXT://127.0.0.1:1');
   });
 
+  it('when clients are to come by another way › sends them there', () => {
+    const settings = brokerSettings({ port: 1, controllerPort: 2, advertisedPort: 3, dataFolder: '/data' }).split('\n');
+    expect(settings).toContain('listeners=PLAINTEXT://127.0.0.1:1,CONTROLLER://127.0.0.1:2');
+    expect(settings).toContain('advertised.listeners=PLAINTEXT://127.0.0.1:3');
+  });
+
   it('when run in Docker › is one container and volume per stack folder, reachable from this machine only', () => {
     const broker = dockerBroker('/some/folder', '4.3.1');
     expect(dockerBroker('/some/folder/', '4.3.1')).toEqual(broker);

@@ -9,7 +9,7 @@ import type { OnProgress } from '../progress.ts';
 import { StackError } from '../stack-error.ts';
 import { brokerAnswers } from './broker-answers.ts';
 import { brokerArguments, prepareBroker } from './broker-data.ts';
-import { brokerSettings } from './broker-settings.ts';
+import { type BrokerPlace, brokerSettings } from './broker-settings.ts';
 import { dockerArguments, dockerBroker, hasDocker, imageDataFolder, removeContainer } from './docker-broker.ts';
 import { brokerJars, kafkaVersion } from './jars.ts';
 import { findJava } from './java.ts';
@@ -21,6 +21,8 @@ export interface KafkaOptions {
   /** Free ones when 0 or absent. */
   port?: number;
   controllerPort?: number;
+  /** Where clients are sent once they have asked: a line of a test before the broker; its own port unless said otherwise. */
+  advertisedPort?: number;
   onProgress?: OnProgress;
   onExit?: (ending: string) => void;
   /** Gives up the first start when it is aborted. */
@@ -32,10 +34,7 @@ export interface KafkaServer extends ManagedProcess {
   readonly brokers: string[];
 }
 
-interface Addresses {
-  port: number;
-  controllerPort: number;
-}
+type Addresses = Pick<BrokerPlace, 'port' | 'controllerPort' | 'advertisedPort'>;
 
 type Program = Pick<LaunchPlan, 'command' | 'args' | 'before'>;
 
@@ -45,7 +44,11 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   await ensureSpace(folder);
   await clearLeftover(folder, 'kafka');
   const free = await freePorts(['port', 'controllerPort']);
-  const ports = { port: options.port || free.port, controllerPort: options.controllerPort || free.controllerPort } as Addresses;
+  const ports: Addresses = {
+    advertisedPort: options.advertisedPort,
+    port: options.port || free.port,
+    controllerPort: options.controllerPort || free.controllerPort,
+  };
   const java = findJava(onProgress);
   const program = java === undefined ? inDocker(folder, ports) : await fromJars(java, ports, options);
   const address = `127.0.0.1:${ports.port}`;

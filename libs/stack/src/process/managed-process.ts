@@ -14,8 +14,8 @@ export interface ManagedProcess {
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Ends it gently, within a bound; does nothing when it no longer runs. */
   stop(): Promise<void>;
-  /** Stops it if it runs, starts it again and waits until it is ready. */
-  restart(): Promise<void>;
+  /** Stops it if it runs, starts it again and waits until it is ready; the variables are added to its environment for this time only. */
+  restart(environment?: Record<string, string>): Promise<void>;
 }
 
 /** Everything needed to start a process, and to start it again. */
@@ -58,9 +58,9 @@ export async function launch(plan: LaunchPlan): Promise<ManagedProcess> {
       if (!harmless.has(signal)) await current.untilExit();
     },
     stop,
-    async restart() {
+    async restart(environment = {}) {
       await stop();
-      current = await begin(plan, asked);
+      current = await begin({ ...plan, env: { ...plan.env, ...environment } }, asked);
     },
   };
 }

@@ -41,6 +41,14 @@ describe('Process', () => {
     await service.stop();
   });
 
+  it('when restarted with other variables › has them for that time only', async () => {
+    const service = await startProcess({ ...(await options(server)), env: { GREETING: 'the test' } });
+    await service.restart({ GREETING: 'a fault' });
+    await service.restart();
+    expect(readFileSync(service.logFile, 'utf8')).toBe('hello from the test\nhello from a fault\nhello from the test\n');
+    await service.stop();
+  });
+
   it('when it ends while starting › says so, with the end of its log', async () => {
     const plan = await options(() => `console.error('the settings are wrong'); process.exit(3)`);
     await expect(startProcess(plan)).rejects.toThrow(/sample stopped while it was starting \(exit code 3\)[^]*the settings are wrong/);

@@ -9,9 +9,15 @@ const around = {
   databases: { leads: 'postgres://leadline_leads:secret@127.0.0.1:4030/leadline_leads' },
   cursorSecret: 'a secret of the stack',
   environment: { ALLOW_SIMULATED_TIME: '1' },
+  environmentOf: (name: string, urls: Record<string, string>) => (name === 'leads' ? { NEIGHBOUR: urls['gateway'] ?? '' } : {}),
 };
 
 describe('Environment of an application', () => {
+  it('when something is asked for one application › only that one has it, and knows where the others listen', () => {
+    expect(applicationEnvironment('leads', around).NEIGHBOUR).toBe('http://127.0.0.1:4000');
+    expect(applicationEnvironment('gateway', around)).not.toHaveProperty('NEIGHBOUR');
+  });
+
   it('when it is a subgraph › has its own database, the brokers, the issuer and what was asked for', () => {
     expect(applicationEnvironment('leads', around)).toMatchObject({
       PORT: '4012',

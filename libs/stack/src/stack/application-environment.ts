@@ -15,6 +15,8 @@ export interface Surroundings {
   cursorSecret: string;
   /** Given on top to every application, for example ALLOW_SIMULATED_TIME. */
   environment: Record<string, string>;
+  /** Given on top to one of them. */
+  environmentOf(application: ApplicationName, urls: Readonly<Record<string, string>>): Record<string, string>;
 }
 
 /** The environment variables of one application. */
@@ -31,6 +33,7 @@ export function applicationEnvironment(name: ApplicationName, around: Surroundin
     OIDC_AUDIENCE: 'leadline',
     ...particular(name, around),
     ...around.environment,
+    ...around.environmentOf(name, around.urls),
   };
 }
 

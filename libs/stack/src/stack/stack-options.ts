@@ -16,6 +16,8 @@ export interface StackOptions {
   port?: number;
   /** Added to the environment of every application. */
   environment?: Record<string, string>;
+  /** Added to the environment of one application, which is told where each of them listens. */
+  environmentOf?(application: ApplicationName, urls: Readonly<Record<string, string>>): Record<string, string>;
   /** False trades PostgreSQL's durability for speed; true unless said otherwise. */
   fsync?: boolean;
   /** Begins the names of topics and databases; `leadline` unless said otherwise. */
@@ -39,7 +41,14 @@ export function stackPlan(options: StackOptions): StackPlan {
   return { ...defaults, root, folder: join(root, '.leadline'), ...fromEnvironment(), ...given };
 }
 
-const defaults = { services: applications, port: defaultPort, environment: {}, fsync: true, topicPrefix: 'leadline' };
+const defaults = {
+  services: applications,
+  port: defaultPort,
+  environment: {},
+  environmentOf: () => ({}),
+  fsync: true,
+  topicPrefix: 'leadline',
+};
 
 function fromEnvironment(): StackOptions {
   const { PORT, DATABASE_URL, KAFKA_BROKERS } = stackSettings();

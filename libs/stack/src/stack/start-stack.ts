@@ -33,9 +33,9 @@ async function boot(plan: StackPlan, shutdown: Shutdown): Promise<Stack> {
   const servers = await startServers(plan, ports, shutdown);
   const databases = await databasesOf(plan, servers.postgres.url);
   const urls = Object.fromEntries(applications.map((name) => [name, `http://127.0.0.1:${ports[name]}`]));
-  const { root, folder, topicPrefix, environment } = plan;
-  const cursorSecret = stackSecret(folder, 'live-cursors');
-  const around = { root, folder, topicPrefix, environment, urls, databases, cursorSecret, brokers: servers.kafka.brokers };
+  const { root, folder, topicPrefix, environment, environmentOf } = plan;
+  const settings = { root, folder, topicPrefix, environment, environmentOf, cursorSecret: stackSecret(folder, 'live-cursors') };
+  const around = { ...settings, urls, databases, brokers: servers.kafka.brokers };
   const services = await startApplications(plan, around, shutdown);
   return runningStack({ ...servers, services, around, shutdown });
 }

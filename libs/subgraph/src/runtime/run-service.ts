@@ -1,3 +1,4 @@
+import { armFailpoints } from '@leadline/failpoints';
 import { startTracing } from '@leadline/observability';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
@@ -11,6 +12,7 @@ export async function runService<Services>(
   definition: ServiceDefinition<Services>,
   environment: ServiceEnvironment,
 ): Promise<RunningService<Services>> {
+  armFailpoints(environment.failpoints);
   const tracing = startTracing({ service: definition.name, ...environment.tracing });
   const abort = new AbortController();
   let running: RunningService<Services> | undefined;

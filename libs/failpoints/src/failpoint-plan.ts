@@ -1,0 +1,27 @@
+import { type FailpointName, allFailpoints, isFailpoint } from './failpoint-names.ts';
+
+/** What happens at a failpoint: the process dies, stands still for a while, or only says that it was there. */
+export type FailpointAction = { does: 'kill'; at: number } | { does: 'freeze'; at: number; forMs: number } | { does: 'note' };
+
+/** What happens where; `kill` and `freeze` once, at the pass that they name. */
+export type FailpointPlan = ReadonlyMap<FailpointName, FailpointAction>;
+
+const shape = /^(?<name>[a-z.-]+)=(?:(?<does>kill|freeze:(?<ms>[1-9]\d{0,5}))(?:@(?<pass>[1-9]\d{0,5}))?|note)$/;
+
+/** Reads `relay.before-delete=kill@3,commit.before=freeze:17000@1,inbox.repeat=note`; throws with the part that is wrong and what may stand there. */
+export function failpointPlan(text: string): FailpointPlan {
+  const plan = new Map<FailpointName, FailpointAction>();
+  for (const part of text.split(',').map((each) => each.trim())) {
+    const groups = shape.exec(part)?.groups;
+    if (!groups) throw new Error(`"${part}" is not like name=kill@3, name=freeze:1000@1 or name=note`);
+    const { name = '', does, ms, pass } = groups;
+    if (!isFailpoint(name)) throw new Error(`there is no failpoint "${name}"; there are ${allFailpoints.join(', ')}`);
+    plan.set(name, actionOf(does, ms, Number(pass ?? 1)));
+  }
+  return plan;
+}
+
+function actionOf(does: string | undefined, ms: string | undefined, at: number): FailpointAction {
+  if (does === undefined) return { does: 'note' };
+  return ms === undefined ? { does: 'kill', at } : { does: 'freeze', at, forMs: Number(ms) };
+}
