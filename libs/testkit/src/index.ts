@@ -1,5 +1,6 @@
 export { type TestServers, testServers } from './environment.ts';
 export { eventually } from './eventually.ts';
+export { type FaultyLine, openLine } from './faulty-line.ts';
 export { type ExpectedEvent, given, type Verdict } from './given-when-then.ts';
 export type { GraphAnswer, GraphCaller } from './graph-client.ts';
 export type { EventContext } from './publish-as-others.ts';

@@ -1,30 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { newId } from '@leadline/domain';
 import pg from 'pg';
+import { type BooksProcess, exitOf, startBooks } from './books/books-process.ts';
 import { createTestDatabaseLater, freePort } from './late-servers.ts';
-import { childEnvironment } from './environment.ts';
 import { eventually } from './eventually.ts';
 import { type Surroundings, surroundingsFor, variablesOf } from './surroundings.ts';
 
-interface BooksProcess {
-  child: ChildProcess;
-  url: string;
-  output(): string;
-}
-
-function startBooks(variables: Record<string, string>, port: number): BooksProcess {
-  const main = join(import.meta.dirname, 'books', 'main.ts');
-  const child = spawn(process.execPath, ['--conditions=@leadline/source', main], {
-    env: childEnvironment({ ...variables, LOG_LEVEL: 'info', PORT: String(port) }),
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return { child, url: `http://127.0.0.1:${port}`, output: () => output };
-}
-
-const exitOf = async ({ child }: BooksProcess): Promise<unknown> => child.exitCode ?? (await once(child, 'exit'))[0];
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 
 async function post(to: BooksProcess, query: string, variables: object, headers: Record<string, string> = {}): Promise<unknown> {

@@ -19,6 +19,8 @@ export interface Totals {
 interface ReplayRun {
   folder: string;
   rows?: number;
+  /** How many deals are under way at once; 12 when absent. */
+  concurrency?: number;
   /** Is told how many deals are through, every ten. */
   onProgress?(done: number): void;
 }
@@ -26,11 +28,18 @@ interface ReplayRun {
 /** Runs the replay command, as a person would, against a stack that is up. */
 export async function runReplay(
   stack: Pick<Stack, 'gatewayUrl' | 'issuerUrl'>,
-  { folder, rows, onProgress }: ReplayRun,
+  { folder, rows, concurrency = 12, onProgress }: ReplayRun,
 ): Promise<ReplayReport> {
   const program = join(repositoryRoot, 'apps/demo/src/replay/main.ts');
   const where = ['--gateway', stack.gatewayUrl, '--issuer', stack.issuerUrl];
-  const options = ['--json', '--progress', '10', '--concurrency', '12', ...(rows === undefined ? [] : ['--rows', String(rows)])];
+  const options = [
+    '--json',
+    '--progress',
+    '10',
+    '--concurrency',
+    String(concurrency),
+    ...(rows === undefined ? [] : ['--rows', String(rows)]),
+  ];
   const child = spawn(nodeBinary(), [
     '--conditions=@leadline/source',
     '--disable-warning=ExperimentalWarning',

@@ -46,8 +46,8 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const free = await freePorts(['port', 'controllerPort']);
   const ports: Addresses = {
     advertisedPort: options.advertisedPort,
-    port: options.port || free.port,
-    controllerPort: options.controllerPort || free.controllerPort,
+    port: options.port || free.port!,
+    controllerPort: options.controllerPort || free.controllerPort!,
   };
   const java = findJava(onProgress);
   const program = java === undefined ? inDocker(folder, ports) : await fromJars(java, ports, options);

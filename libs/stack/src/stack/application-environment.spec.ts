@@ -9,7 +9,8 @@ const around = {
   databases: { leads: 'postgres://leadline_leads:secret@127.0.0.1:4030/leadline_leads' },
   cursorSecret: 'a secret of the stack',
   environment: { ALLOW_SIMULATED_TIME: '1' },
-  environmentOf: (name: string, urls: Record<string, string>) => (name === 'leads' ? { NEIGHBOUR: urls['gateway'] ?? '' } : {}),
+  environmentOf: (name: string, urls: Readonly<Record<string, string>>): Record<string, string> =>
+    name === 'leads' ? { NEIGHBOUR: urls['gateway'] ?? '' } : {},
 };
 
 describe('Environment of an application', () => {

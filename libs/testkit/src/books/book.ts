@@ -21,6 +21,15 @@ export const bookAdded = (book: Book): NewEvent => ({
   process: false,
 });
 
+/** Says how often a book was lent so far. */
+const loanCounted = ({ id, loans }: Book): NewEvent => ({
+  type: 'leadline.book.loan-counted.v1',
+  topic: 'activities',
+  subject: id,
+  data: { loans },
+  process: false,
+});
+
 /** Adds a book unless its title is forbidden. */
 export function decideAdding(book: Book): Decision<Book> {
   if (book.title === 'Necronomicon') {
@@ -30,4 +39,7 @@ export function decideAdding(book: Book): Decision<Book> {
 }
 
 /** Counts a loan. */
-export const decideLending = (book: Book): Decision<Book> => decide({ ...book, loans: book.loans + 1 });
+export function decideLending(book: Book): Decision<Book> {
+  const lent = { ...book, loans: book.loans + 1 };
+  return decide(lent, loanCounted(lent));
+}

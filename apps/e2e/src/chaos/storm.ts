@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { allFailpoints, readHits } from '@leadline/failpoints';
+import { type ApplicationName, applications } from '@leadline/stack';
+import { eventually } from '@leadline/testkit';
+import { doubleChanges, looseEnds } from '../replay/loose-ends.ts';
+import { type ReplayReport, runReplay } from '../replay/run-replay.ts';
+import { refusedRepeats } from './repeats.ts';
+import { scheduleOf } from './schedule.ts';
+import { type Snapshot, differencesOf, snapshotOf } from './snapshot.ts';
+import { type Scene, disturb, failpointVariables, hitLog, torment } from './torment.ts';
+import type { Run, World } from './world.ts';
+
+const settleMs = 60_000;
+/** How long the last effects have to come by a failpoint that is still armed when every deal is through. */
+const lastChanceMs = 3000;
+
+/** What is replayed, and how it ended when nothing was wrong. */
+export interface Rehearsal {
+  folder: string;
+  report: ReplayReport;
+  snapshot: Snapshot;
+}
+
+/** What is wrong after a storm; nothing, when all is well. */
+export type Complaints = string[];
+
+/** Replays the deals undisturbed: what every storm is compared with. */
+export async function rehearse(world: World, folder: string, name = 'calm'): Promise<Rehearsal> {
+  const run = await world.startRun(name);
+  try {
+    const report = await replayed(run, folder);
+    if (!report.same) throw new Error(`The undisturbed replay differs from the file: ${JSON.stringify(report)}`);
+    await eventually(async () => mustBeNothing(await looseEnds(run.stack)), { withinMs: settleMs });
+    return { folder, report, snapshot: await snapshotOf(run.stack) };
+  } finally {
+    await run.end();
+  }
+}
+
+function mustBeNothing(numbers: Record<string, number>): void {
+  if (Object.keys(numbers).length > 0) throw new Error(`left undone: ${JSON.stringify(numbers)}`);
+}
+
+const replayed = ({ stack }: Run, folder: string): Promise<ReplayReport> => runReplay(stack, { folder, concurrency: 4 });
+
+/** Replays the deals while everything happens that the seed says, and tells what is wrong afterwards. */
+export async function weather(world: World, seed: number, rehearsal: Rehearsal, say: (text: string) => void): Promise<Complaints> {
+  const run = await world.startRun(`seed-${seed}`, (application, folder) => failpointVariables(folder, application));
+  try {
+    const report = await replayInStorm({ ...world, run, say }, seed, rehearsal.folder);
+    return [
+      ...(report.same ? [] : [`totals: the file says ${JSON.stringify(report.expected)}, the graph ${JSON.stringify(report.actual)}`]),
+      ...(await unsettled(run, rehearsal.snapshot)),
+      ...unhit(run),
+      ...(await unrepeated(run, say)),
+    ];
+  } finally {
+    await run.end();
+  }
+}
+
+/** The replay, the faults beside it; both are over when it returns, and everything runs. */
+async function replayInStorm(place: Omit<Scene, 'over'>, seed: number, folder: string): Promise<ReplayReport> {
+  const ending = new AbortController();
+  const scene = { ...place, over: ending.signal };
+  const { services, others } = scheduleOf(seed);
+  const faults = [
+    ...Object.entries(services).map(([service, list]) => torment(scene, service as ApplicationName, list)),
+    ...others.map((list) => disturb(scene, list)),
+  ];
+  const storm = Promise.all(faults);
+  try {
+    // A fault that cannot be made good for ends the run, not the replay's patience.
+    const report = await Promise.race([replayed(scene.run, folder), storm.then(() => new Promise<never>(() => undefined))]);
+    scene.say('every deal is through');
+    await Promise.race([storm, pause(lastChanceMs)]);
+    return report;
+  } finally {
+    ending.abort();
+    await storm;
+    Object.values(scene.lines).forEach((line) => line.mend());
+  }
+}
+
+/** What is left undone, or differs from the calm run, once there was time enough. */
+async function unsettled({ stack }: Run, calm: Snapshot): Promise<Complaints> {
+  const look = async (): Promise<Complaints> => [
+    ...toldOf(await looseEnds(stack), 'is not nought'),
+    ...toldOf(await doubleChanges(stack), 'changes were made twice'),
+    ...differencesOf(calm, await snapshotOf(stack)),
+  ];
+  let complaints = await look();
+  const deadline = Date.now() + settleMs;
+  while (complaints.length > 0 && Date.now() < deadline) {
+    await pause(500);
+    complaints = await look();
+  }
+  return complaints;
+}
+
+const toldOf = (numbers: Record<string, number>, what: string): Complaints =>
+  Object.entries(numbers).map(([name, value]) => `${name} ${what}: ${value}`);
+
+function unhit({ folder }: Run): Complaints {
+  const hits = applications.flatMap((service) => readHits(hitLog(folder, service)));
+  return allFailpoints.filter((point) => !hits.some((hit) => hit.point === point)).map((point) => `${point} was never hit: more rows?`);
+}
+
+async function unrepeated({ stack, folder }: Run, say: Scene['say']): Promise<Complaints> {
+  const repeats = await refusedRepeats(stack, folder);
+  say(`repeats refused: ${repeats.sameOffset} of the same offset, ${repeats.newOffset} at new offsets`);
+  return Object.entries(repeats).flatMap(([kind, count]) => (count > 0 ? [] : [`no repeat of the kind ${kind} was seen and refused`]));
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type FailpointHit, type FailpointName, readHits } from '@leadline/failpoints';
+import { type ApplicationName, type ManagedProcess, StackError } from '@leadline/stack';
+import { type OtherFault, type ServiceFault, told } from './schedule.ts';
+import type { Run, World } from './world.ts';
+
+/** What the faults of one run work on. */
+export interface Scene extends Pick<World, 'postgres' | 'kafka' | 'lines'> {
+  run: Run;
+  /** Aborted when every deal is through and what is left has had its time. */
+  over: AbortSignal;
+  say(text: string): void;
+}
+
+type FailpointFault = Extract<ServiceFault, { fault: 'failpoint' }>;
+
+/** Where the processes of a service write down what happened at their failpoints. */
+export const hitLog = (folder: string, service: string): string => join(folder, `hits-${service}.jsonl`);
+
+/** The variables that make a service note refused repeats, and, with a fault, fail where it says. */
+export function failpointVariables(folder: string, service: string, fault?: FailpointFault): Record<string, string> {
+  const action = fault?.freezeMs ? `freeze:${fault.freezeMs}` : 'kill';
+  const armed = fault ? `${fault.point}=${action}@${fault.pass},` : '';
+  return { FAILPOINTS: `${armed}inbox.repeat=note`, FAILPOINT_LOG: hitLog(folder, service) };
+}
+
+/** Does to a service what is planned for it, one fault after the other; at the end it runs, unharmed. */
+export async function torment(scene: Scene, service: ApplicationName, faults: readonly ServiceFault[]): Promise<void> {
+  const victim = scene.run.stack.services[service]!;
+  for (const fault of faults) {
+    scene.say(`${service}: ${told(fault)}`);
+    if (fault.fault === 'failpoint') await failAt(scene, victim, fault);
+    else await strike(scene, victim, fault);
+  }
+  const { folder, name } = scene.run;
+  if (!victim.running || faults.some(({ fault }) => fault === 'failpoint')) await begin(victim, failpointVariables(folder, victim.name));
+  scene.say(`${service} runs unharmed again (${name})`);
+}
+
+async function strike({ over }: Scene, victim: ManagedProcess, fault: Exclude<ServiceFault, FailpointFault>): Promise<void> {
+  await waited(fault.afterMs, over);
+  if (!victim.running) return;
+  if (fault.fault === 'kill') await victim.kill();
+  else {
+    await victim.kill('SIGSTOP');
+    await waited(fault.forMs, over);
+    await victim.kill('SIGCONT');
+  }
+}
+
+/** Starts the service armed until it has come by: something else may bring it down first. */
+async function failAt({ run, over }: Scene, victim: ManagedProcess, fault: FailpointFault): Promise<void> {
+  const log = hitLog(run.folder, victim.name);
+  const before = readHits(log).filter((hit) => isOf(hit, fault.point)).length;
+  const wasHit = (): boolean => readHits(log).filter((hit) => isOf(hit, fault.point)).length > before;
+  while (!wasHit() && !over.aborted) {
+    // The first of them also ends a process that was doing nothing wrong, in the middle of whatever it did.
+    if (victim.running) await victim.kill();
+    await begin(victim, failpointVariables(run.folder, victim.name, fault));
+    if (fault.point === 'group.leaving') await victim.stop();
+    while (victim.running && !wasHit() && !over.aborted) await pause(20);
+  }
+  // What stands still goes on when its time is up.
+  if (fault.freezeMs && wasHit()) await waited(fault.freezeMs, over);
+}
+
+const isOf = (hit: FailpointHit, point: FailpointName): boolean => hit.point === point && hit.does !== 'note';
+
+/** Starts it again; that it dies on the way is what may be wanted. */
+async function begin(victim: ManagedProcess, variables: Record<string, string>): Promise<void> {
+  await victim.restart(variables).catch((error: unknown) => {
+    if (!(error instanceof StackError && /stopped while it was starting \(SIGKILL\)/.test(error.message))) throw error;
+  });
+}
+
+/** Does what is planned for a server or a line, and makes good for it. */
+export async function disturb(scene: Scene, faults: readonly OtherFault[]): Promise<void> {
+  for (const fault of faults) {
+    await waited(fault.afterMs, scene.over);
+    if (scene.over.aborted) return;
+    scene.say(told(fault));
+    if (fault.fault === 'restart') {
+      await scene[fault.what].kill();
+      await scene[fault.what].restart();
+      continue;
+    }
+    const line = scene.lines[fault.line]!;
+    if (fault.fault === 'cut') line.cut();
+    else line.slow(fault.byMs);
+    await waited(fault.forMs, scene.over);
+    line.mend();
+  }
+}
+
+const waited = (ms: number, over: AbortSignal): Promise<void> => pause(ms, undefined, { signal: over }).catch(() => undefined);
