@@ -19,8 +19,7 @@ export async function openSeries(rows: number): Promise<Series> {
   const folder = mkdtempSync(join(tmpdir(), 'leadline-chaos-'));
   // PostgreSQL may run as another user, who has to enter.
   chmodSync(folder, 0o755);
-  const deals = join(folder, 'deals');
-  chooseDeals(crmFolder(), deals, rows);
+  const deals = chooseDeals(crmFolder(), join(folder, 'deals'), rows);
   const world = await openWorld(folder);
   const close = async (keepFolder = false): Promise<void> => {
     await world.close();

@@ -1,5 +1,6 @@
 import { type Stack, type SubgraphName, subgraphs } from '@leadline/stack';
 import { Client } from 'pg';
+import { type Row, withoutOvertaking } from './overtaking.ts';
 import { type Names, namesOf } from './stable-names.ts';
 
 /** Everything that the services hold once all is settled, as sorted lines: the same for every run of the same deals. */
@@ -33,35 +34,41 @@ async function tablesOf(service: string, client: Client, names: Names): Promise<
   const snapshot: Snapshot = {};
   for (const { name } of tables) {
     if (passing.has(name)) continue;
-    const { rows } = await client.query<{ row: Record<string, unknown> }>(
-      `SELECT to_jsonb(t) AS row FROM ${client.escapeIdentifier(name)} AS t`,
+    const { rows } = await client.query<{ row: Row }>(`SELECT to_jsonb(t) AS row FROM ${client.escapeIdentifier(name)} AS t`);
+    const comparable = withoutOvertaking(
+      name,
+      rows.map(({ row }) => row),
     );
-    snapshot[`${service}.${name}`] = rows.map(({ row }) => lineOf(row, names)).sort();
+    snapshot[`${service}.${name}`] = comparable.map((row) => lineOf(row, names)).sort();
   }
   return snapshot;
 }
 
+// Made of the opportunity's id.
+const dealCode = /OPP-[0-9A-F]{8}/g;
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 // Simulated times lie in the years of the file; the others are when the run happened.
 const realTime = /"20[2-9]\d-\d\d-\d\dT[^"]*"/g;
 
-function lineOf(row: Record<string, unknown>, names: Names): string {
-  // Of each request anew.
-  const { correlation_id: _, ...rest } = row;
+function lineOf(row: Row, names: Names): string {
+  // Of each request anew, and made of ids.
+  const { correlation_id: _, fingerprint: __, ...rest } = row;
   return JSON.stringify(rest)
     .replaceAll(uuid, (id) => names.get(id) ?? 'minted')
-    .replaceAll(realTime, '"real time"');
+    .replaceAll(realTime, '"real time"')
+    .replaceAll(dealCode, 'OPP-code');
 }
 
-/** Where two snapshots differ, at most so many lines. */
-export function differencesOf(calm: Snapshot, stormy: Snapshot, most = 20): string[] {
+const [linesPerTable, charactersPerLine] = [4, 400];
+
+/** Where two snapshots differ: some lines of each table. */
+export function differencesOf(calm: Snapshot, stormy: Snapshot): string[] {
   const tables = [...new Set([...Object.keys(calm), ...Object.keys(stormy)])];
-  return tables
-    .flatMap((table) => [
-      ...without(calm[table] ?? [], stormy[table] ?? []).map((line) => `missing in ${table}: ${line}`),
-      ...without(stormy[table] ?? [], calm[table] ?? []).map((line) => `too much in ${table}: ${line}`),
-    ])
-    .slice(0, most);
+  return tables.flatMap((table) => {
+    const missing = without(calm[table] ?? [], stormy[table] ?? []).map((line) => `missing in ${table}: ${line}`);
+    const tooMuch = without(stormy[table] ?? [], calm[table] ?? []).map((line) => `too much in ${table}: ${line}`);
+    return [...missing.slice(0, linesPerTable), ...tooMuch.slice(0, linesPerTable)].map((line) => line.slice(0, charactersPerLine));
+  });
 }
 
 /** The lines of the first that the second has not, as often as they are missing. */

@@ -26,6 +26,11 @@ const namings: Naming[] = [
   { in: 'accounts', sql: `SELECT id, account_id || ' with ' || contact_id AS name FROM relationship` },
   { in: 'opportunities', sql: `SELECT id, 'opportunity of ' || lead_id AS name FROM opportunity` },
   { in: 'opportunities', sql: `SELECT id, 'pipeline ' || code AS name FROM pipeline` },
+  {
+    in: 'opportunities',
+    sql: `SELECT stage ->> 'id' AS id, 'stage ' || code || ' ' || (stage ->> 'code') AS name FROM pipeline, jsonb_array_elements(stages) AS stage`,
+  },
+  { in: 'projects', sql: `SELECT id, 'template ' || code AS name FROM delivery_template` },
   { in: 'projects', sql: `SELECT id, 'project of ' || opportunity_id || ' ' || win_number AS name FROM project` },
   { in: 'projects', sql: `SELECT id, 'milestone ' || code || ' of ' || project_id AS name FROM milestone` },
   { in: 'projects', sql: `SELECT id, 'task ' || code || ' of ' || project_id AS name FROM task` },

@@ -4,20 +4,21 @@ import { type ApplicationName, applications } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
 import { doubleChanges, looseEnds } from '../replay/loose-ends.ts';
 import { type ReplayReport, runReplay } from '../replay/run-replay.ts';
+import type { Deals } from './choose-deals.ts';
 import { refusedRepeats } from './repeats.ts';
+import { overtakenEvents } from './reordering.ts';
 import { scheduleOf } from './schedule.ts';
 import { type Snapshot, differencesOf, snapshotOf } from './snapshot.ts';
 import { type Scene, disturb, failpointVariables, hitLog, torment } from './torment.ts';
 import type { Run, World } from './world.ts';
 
-const settleMs = 60_000;
+const settleMs = 45_000;
 /** How long the last effects have to come by a failpoint that is still armed when every deal is through. */
 const lastChanceMs = 3000;
 
 /** What is replayed, and how it ended when nothing was wrong. */
 export interface Rehearsal {
-  folder: string;
-  report: ReplayReport;
+  deals: Deals;
   snapshot: Snapshot;
 }
 
@@ -25,13 +26,13 @@ export interface Rehearsal {
 export type Complaints = string[];
 
 /** Replays the deals undisturbed: what every storm is compared with. */
-export async function rehearse(world: World, folder: string, name = 'calm'): Promise<Rehearsal> {
+export async function rehearse(world: World, deals: Deals, name = 'calm'): Promise<Rehearsal> {
   const run = await world.startRun(name);
   try {
-    const report = await replayed(run, folder);
+    const report = await replayed(run, deals);
     if (!report.same) throw new Error(`The undisturbed replay differs from the file: ${JSON.stringify(report)}`);
     await eventually(async () => mustBeNothing(await looseEnds(run.stack)), { withinMs: settleMs });
-    return { folder, report, snapshot: await snapshotOf(run.stack) };
+    return { deals, snapshot: await snapshotOf(run.stack) };
   } finally {
     await run.end();
   }
@@ -41,18 +42,22 @@ function mustBeNothing(numbers: Record<string, number>): void {
   if (Object.keys(numbers).length > 0) throw new Error(`left undone: ${JSON.stringify(numbers)}`);
 }
 
-const replayed = ({ stack }: Run, folder: string): Promise<ReplayReport> => runReplay(stack, { folder, concurrency: 4 });
+async function replayed({ stack }: Run, { founders, all }: Deals): Promise<ReplayReport> {
+  await runReplay(stack, { folder: founders, concurrency: 4 });
+  // Those once more, which must change nothing, and the rest.
+  return runReplay(stack, { folder: all, concurrency: 4 });
+}
 
 /** Replays the deals while everything happens that the seed says, and tells what is wrong afterwards. */
 export async function weather(world: World, seed: number, rehearsal: Rehearsal, say: (text: string) => void): Promise<Complaints> {
   const run = await world.startRun(`seed-${seed}`, (application, folder) => failpointVariables(folder, application));
   try {
-    const report = await replayInStorm({ ...world, run, say }, seed, rehearsal.folder);
+    const report = await replayInStorm({ ...world, run, say }, seed, rehearsal.deals);
     return [
       ...(report.same ? [] : [`totals: the file says ${JSON.stringify(report.expected)}, the graph ${JSON.stringify(report.actual)}`]),
       ...(await unsettled(run, rehearsal.snapshot)),
       ...unhit(run),
-      ...(await unrepeated(run, say)),
+      ...(await uneventful(run, say)),
     ];
   } finally {
     await run.end();
@@ -60,7 +65,7 @@ export async function weather(world: World, seed: number, rehearsal: Rehearsal, 
 }
 
 /** The replay, the faults beside it; both are over when it returns, and everything runs. */
-async function replayInStorm(place: Omit<Scene, 'over'>, seed: number, folder: string): Promise<ReplayReport> {
+async function replayInStorm(place: Omit<Scene, 'over'>, seed: number, deals: Deals): Promise<ReplayReport> {
   const ending = new AbortController();
   const scene = { ...place, over: ending.signal };
   const { services, others } = scheduleOf(seed);
@@ -71,7 +76,7 @@ async function replayInStorm(place: Omit<Scene, 'over'>, seed: number, folder: s
   const storm = Promise.all(faults);
   try {
     // A fault that cannot be made good for ends the run, not the replay's patience.
-    const report = await Promise.race([replayed(scene.run, folder), storm.then(() => new Promise<never>(() => undefined))]);
+    const report = await Promise.race([replayed(scene.run, deals), storm.then(() => new Promise<never>(() => undefined))]);
     scene.say('every deal is through');
     await Promise.race([storm, pause(lastChanceMs)]);
     return report;
@@ -106,8 +111,10 @@ function unhit({ folder }: Run): Complaints {
   return allFailpoints.filter((point) => !hits.some((hit) => hit.point === point)).map((point) => `${point} was never hit: more rows?`);
 }
 
-async function unrepeated({ stack, folder }: Run, say: Scene['say']): Promise<Complaints> {
-  const repeats = await refusedRepeats(stack, folder);
-  say(`repeats refused: ${repeats.sameOffset} of the same offset, ${repeats.newOffset} at new offsets`);
-  return Object.entries(repeats).flatMap(([kind, count]) => (count > 0 ? [] : [`no repeat of the kind ${kind} was seen and refused`]));
+/** What should have happened to the events and did not. */
+async function uneventful({ stack, folder }: Run, say: Scene['say']): Promise<Complaints> {
+  const { sameOffset, newOffset } = await refusedRepeats(stack, folder);
+  const overtaken = await overtakenEvents(stack);
+  say(`refused repeats: ${sameOffset} of the same offset, ${newOffset} at new offsets; ${overtaken} events were overtaken by younger ones`);
+  return Object.entries({ sameOffset, newOffset, overtaken }).flatMap(([kind, count]) => (count > 0 ? [] : [`${kind}: none was seen`]));
 }

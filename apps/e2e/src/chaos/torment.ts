@@ -51,18 +51,18 @@ async function strike({ over }: Scene, victim: ManagedProcess, fault: Exclude<Se
 
 /** Starts the service armed until it has come by: something else may bring it down first. */
 async function failAt({ run, over }: Scene, victim: ManagedProcess, fault: FailpointFault): Promise<void> {
-  const log = hitLog(run.folder, victim.name);
-  const before = readHits(log).filter((hit) => isOf(hit, fault.point)).length;
-  const wasHit = (): boolean => readHits(log).filter((hit) => isOf(hit, fault.point)).length > before;
-  while (!wasHit() && !over.aborted) {
-    // The first of them also ends a process that was doing nothing wrong, in the middle of whatever it did.
+  const hits = (): number => readHits(hitLog(run.folder, victim.name)).filter((hit) => isOf(hit, fault.point)).length;
+  const before = hits();
+  const settled = (): boolean => hits() > before || over.aborted;
+  while (!settled()) {
+    // The first of these also ends a process that was doing nothing wrong, in the middle of whatever it did.
     if (victim.running) await victim.kill();
     await begin(victim, failpointVariables(run.folder, victim.name, fault));
     if (fault.point === 'group.leaving') await victim.stop();
-    while (victim.running && !wasHit() && !over.aborted) await pause(20);
+    while (victim.running && !settled()) await pause(20);
   }
   // What stands still goes on when its time is up.
-  if (fault.freezeMs && wasHit()) await waited(fault.freezeMs, over);
+  await waited(fault.freezeMs ?? 0, over);
 }
 
 const isOf = (hit: FailpointHit, point: FailpointName): boolean => hit.point === point && hit.does !== 'note';

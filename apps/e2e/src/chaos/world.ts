@@ -5,6 +5,7 @@ import {
   type KafkaServer,
   type PostgresServer,
   type Stack,
+  freePort,
   startKafka,
   startPostgres,
   startStack,
@@ -44,9 +45,13 @@ export async function openWorld(folder: string): Promise<World> {
     kafka: toKafka!,
     ...Object.fromEntries(subgraphs.map((name, index) => [name, toSubgraphs[index]!])),
   };
-  const [postgres, kafka] = await Promise.all([startPostgres({ folder }), startKafka({ folder, advertisedPort: lines.kafka.port })]);
-  lines.postgres.leadTo(postgres.port);
-  lines.kafka.leadTo(portOf(kafka.brokers[0]!));
+  const [postgresPort, kafkaPort] = [await freePort(), await freePort()];
+  lines.postgres.leadTo(postgresPort);
+  lines.kafka.leadTo(kafkaPort);
+  const [postgres, kafka] = await Promise.all([
+    startPostgres({ folder, port: postgresPort }),
+    startKafka({ folder, port: kafkaPort, advertisedPort: lines.kafka.port }),
+  ]);
   const servers = { postgres, kafka, lines };
   return {
     ...servers,
