@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { scheduleOf } from './schedule.ts';
 import { openSeries } from './series.ts';
 
 // npm run chaos -- --seed N [--rows N] [--keep], or --seeds A-B
@@ -29,7 +30,7 @@ async function main(seeds: readonly number[], rows: number): Promise<number> {
     for (const seed of seeds) {
       const since = performance.now();
       console.log(`seed ${seed}`);
-      const complaints = await series.run(seed, (text) => console.log(`  ${seconds(since).padStart(7)}  ${text}`));
+      const complaints = await series.run(scheduleOf(seed), (text) => console.log(`  ${seconds(since).padStart(7)}  ${text}`));
       if (complaints.length > 0) failed.push(seed);
       console.log(`seed ${seed}: ${complaints.length === 0 ? 'as if nothing had happened' : 'FAILED'} (${seconds(since)})`);
       complaints.forEach((complaint) => console.log(`  ${complaint}`));

@@ -33,14 +33,14 @@ export async function torment(scene: Scene, service: ApplicationName, faults: re
     if (fault.fault === 'failpoint') await failAt(scene, victim, fault);
     else await strike(scene, victim, fault);
   }
-  const { folder, name } = scene.run;
-  if (!victim.running || faults.some(({ fault }) => fault === 'failpoint')) await begin(victim, failpointVariables(folder, victim.name));
-  scene.say(`${service} runs unharmed again (${name})`);
+  await revive(scene, victim);
+  scene.say(`${service} is left in peace`);
 }
 
-async function strike({ over }: Scene, victim: ManagedProcess, fault: Exclude<ServiceFault, FailpointFault>): Promise<void> {
+async function strike(scene: Scene, victim: ManagedProcess, fault: Exclude<ServiceFault, FailpointFault>): Promise<void> {
+  const { over } = scene;
+  await revive(scene, victim);
   await waited(fault.afterMs, over);
-  if (!victim.running) return;
   if (fault.fault === 'kill') await victim.kill();
   else {
     await victim.kill('SIGSTOP');
@@ -62,10 +62,17 @@ async function failAt({ run, over }: Scene, victim: ManagedProcess, fault: Failp
     while (victim.running && !settled()) await pause(20);
   }
   // What stands still goes on when its time is up.
-  await waited(fault.freezeMs ?? 0, over);
+  if (fault.freezeMs && hits() > before) await waited(fault.freezeMs, over);
+  // It is dying; or it is still armed, and would die of it later.
+  else await victim.kill();
 }
 
 const isOf = (hit: FailpointHit, point: FailpointName): boolean => hit.point === point && hit.does !== 'note';
+
+/** Starts it, with nothing armed, if it is dead. */
+async function revive({ run }: Scene, victim: ManagedProcess): Promise<void> {
+  if (!victim.running) await begin(victim, failpointVariables(run.folder, victim.name));
+}
 
 /** Starts it again; that it dies on the way is what may be wanted. */
 async function begin(victim: ManagedProcess, variables: Record<string, string>): Promise<void> {
