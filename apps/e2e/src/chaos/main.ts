@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { scheduleOf } from './schedule.ts';
+import { type Share, scheduleOf } from './schedule.ts';
 import { openSeries } from './series.ts';
 
-// npm run chaos -- --seed N [--rows N] [--keep], or --seeds A-B
-const usage = 'npm run chaos -- --seed N | --seeds A-B [--rows N] [--keep]';
+const usage = 'npm run chaos -- --seed N | --seeds A-B [--rows N] [--share 1/3] [--keep]';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     seeds: { type: 'string' },
     rows: { type: 'string', default: '16' },
+    share: { type: 'string', default: '1/1' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -18,6 +18,12 @@ function seedsOf(): number[] | undefined {
   if (!range) return undefined;
   const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Like 1/3: the first of three runs that share the failpoints, as those of `npm test` do. */
+function shareOf(): Share {
+  const [number = 1, of = 1] = values.share.split('/').map(Number);
+  return { run: number - 1, of };
 }
 
 async function main(seeds: readonly number[], rows: number): Promise<number> {
@@ -30,19 +36,23 @@ async function main(seeds: readonly number[], rows: number): Promise<number> {
     for (const seed of seeds) {
       const since = performance.now();
       console.log(`seed ${seed}`);
-      const complaints = await series.run(scheduleOf(seed), (text) => console.log(`  ${seconds(since).padStart(7)}  ${text}`));
+      const complaints = await series.run(scheduleOf(seed, shareOf()), (text) => console.log(`  ${seconds(since).padStart(7)}  ${text}`));
       if (complaints.length > 0) failed.push(seed);
       console.log(`seed ${seed}: ${complaints.length === 0 ? 'as if nothing had happened' : 'FAILED'} (${seconds(since)})`);
       complaints.forEach((complaint) => console.log(`  ${complaint}`));
     }
   } finally {
-    await series.close(values.keep);
+    await series.close(values.keep || failed.length > 0);
   }
+  if (values.keep || failed.length > 0) console.log(`logs are in ${series.folder}`);
   console.log(
     `${seeds.length - failed.length} of ${seeds.length} seeds good in ${seconds()}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
   );
   return failed.length > 0 ? 1 : 0;
 }
+
+// What a stack has started ends when this process exits, which by a signal alone it would not do in order.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const seeds = seedsOf();
 if (!seeds || seeds.length === 0 || !(Number(values.rows) >= 8)) {

@@ -54,17 +54,25 @@ let storms = 0;
 /** Replays the deals while everything happens that the schedule says, and tells what is wrong afterwards. */
 export async function weather(world: World, schedule: Schedule, rehearsal: Rehearsal, say: (text: string) => void): Promise<Complaints> {
   const run = await world.startRun(`storm-${(storms += 1)}`, (application, folder) => failpointVariables(folder, application));
+  let complaints: Complaints = ['it did not come to an end'];
   try {
-    const report = await replayInStorm({ ...world, run, say }, schedule, rehearsal.deals);
-    return [
-      ...(report.same ? [] : [`totals: the file says ${JSON.stringify(report.expected)}, the graph ${JSON.stringify(report.actual)}`]),
-      ...(await unsettled(run, rehearsal.snapshot)),
-      ...unhit(run, schedule),
-      ...(await uneventful(run, schedule, say)),
-    ];
+    complaints = await judged({ ...world, run, say }, schedule, rehearsal);
+    return complaints;
   } finally {
-    await run.end();
+    await run.end({ keepLogs: complaints.length > 0 });
   }
+}
+
+async function judged(place: Omit<Scene, 'over'>, schedule: Schedule, { deals, snapshot }: Rehearsal): Promise<Complaints> {
+  const { run, say } = place;
+  const report = await replayInStorm(place, schedule, deals).catch((error: Error) => error);
+  if (report instanceof Error) return [`the replay or a fault gave up: ${report.message}`];
+  return [
+    ...(report.same ? [] : [`totals: the file says ${JSON.stringify(report.expected)}, the graph ${JSON.stringify(report.actual)}`]),
+    ...(await unsettled(run, snapshot)),
+    ...unhit(run, schedule),
+    ...(await uneventful(run, schedule, say)),
+  ];
 }
 
 /** The replay, the faults beside it; both are over when it returns, and everything runs. */

@@ -29,12 +29,12 @@ export interface World {
 /** What one application is told besides, which may write into the folder of the run. */
 export type EnvironmentOf = (application: ApplicationName, folder: string) => Record<string, string>;
 
-/** The stack of one run, and its end: nothing of it stays. */
+/** The stack of one run, and its end: nothing of it stays, unless its logs are to be read. */
 export interface Run {
   stack: Stack;
   name: string;
   folder: string;
-  end(): Promise<void>;
+  end(options?: { keepLogs: boolean }): Promise<void>;
 }
 
 /** Starts the servers in a folder of their own; what PostgreSQL has committed survives its being killed. */
@@ -82,10 +82,10 @@ async function startRun(
   });
   return {
     ...{ stack, name, folder },
-    async end() {
+    async end({ keepLogs } = { keepLogs: false }) {
       await stack.stop();
       await Promise.all([dropDatabases(postgres.url, name), deleteTopics(kafka.brokers, name)]);
-      rmSync(folder, { recursive: true, force: true });
+      if (!keepLogs) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
