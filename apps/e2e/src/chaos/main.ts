@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Share, scheduleOf } from './schedule.ts';
-import { openSeries } from './series.ts';
+import { type Series, openSeries } from './series.ts';
 
 const usage = 'npm run chaos -- --seed N | --seeds A-B [--rows N] [--share 1/3] [--keep]';
 const { values } = parseArgs({
@@ -26,28 +26,31 @@ function shareOf(): Share {
   return { run: number - 1, of };
 }
 
+const secondsSince = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Runs one seed and tells what happens; whether all was as if nothing had happened. */
+async function isGood(series: Series, seed: number): Promise<boolean> {
+  const since = performance.now();
+  console.log(`seed ${seed}`);
+  const complaints = await series.run(scheduleOf(seed, shareOf()), (text) => console.log(`  ${secondsSince(since).padStart(7)}  ${text}`));
+  console.log(`seed ${seed}: ${complaints.length === 0 ? 'as if nothing had happened' : 'FAILED'} (${secondsSince(since)})`);
+  complaints.forEach((complaint) => console.log(`  ${complaint}`));
+  return complaints.length === 0;
+}
+
 async function main(seeds: readonly number[], rows: number): Promise<number> {
   const began = performance.now();
-  const seconds = (since = began): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
   const series = await openSeries(rows);
-  console.log(`${rows} deals replayed undisturbed (${seconds()})`);
+  console.log(`${rows} deals replayed undisturbed (${secondsSince(began)})`);
   const failed: number[] = [];
   try {
-    for (const seed of seeds) {
-      const since = performance.now();
-      console.log(`seed ${seed}`);
-      const complaints = await series.run(scheduleOf(seed, shareOf()), (text) => console.log(`  ${seconds(since).padStart(7)}  ${text}`));
-      if (complaints.length > 0) failed.push(seed);
-      console.log(`seed ${seed}: ${complaints.length === 0 ? 'as if nothing had happened' : 'FAILED'} (${seconds(since)})`);
-      complaints.forEach((complaint) => console.log(`  ${complaint}`));
-    }
+    for (const seed of seeds) if (!(await isGood(series, seed))) failed.push(seed);
   } finally {
     await series.close(values.keep || failed.length > 0);
   }
   if (values.keep || failed.length > 0) console.log(`logs are in ${series.folder}`);
-  console.log(
-    `${seeds.length - failed.length} of ${seeds.length} seeds good in ${seconds()}${failed.length > 0 ? `; failed: ${failed.join(', ')}` : ''}`,
-  );
+  const complaint = failed.length > 0 ? `; failed: ${failed.join(', ')}` : '';
+  console.log(`${seeds.length - failed.length} of ${seeds.length} seeds good in ${secondsSince(began)}${complaint}`);
   return failed.length > 0 ? 1 : 0;
 }
 
