@@ -22,7 +22,7 @@ export interface TopicReading {
 }
 
 const betweenAttemptsMs = 500;
-const farewellMs = 3000;
+const farewellMs = 8000;
 
 /**
  * Reads every record of the topics, in a consumer group of this process alone, as the client knows no other way. Nothing is committed:
@@ -55,28 +55,42 @@ async function live(connection: KafkaConnection, reading: Reading, stopping: Abo
       groupId: reading.groupId,
       retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, restartOnFailure: async () => false },
     });
-    const attempt = (async () => {
-      end ??= await extent(reading.reader);
-      return end ? session(consumer, connection, { ...reading, end }) : 'the topics are not there yet';
+    const crash = crashOf(consumer);
+    const started = (async () => {
+      end ??= (await reading.reader.begin()).end;
+      await start(consumer, connection, { ...reading, end }, stopping);
     })();
-    const reason = await Promise.race([attempt, stopped]);
-    await Promise.race([consumer.disconnect().catch(() => undefined), sleep(farewellMs, undefined, { ref: false })]);
+    const reason = await Promise.race([started.then(() => crash, nameOf), stopped]);
+    await leave(consumer, started);
     if (stopping.aborted) return;
     connection.logger.warn({ reason }, 'the live feed lost its broker and connects again');
     await sleep(betweenAttemptsMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }
 
-const extent = async (reader: Reader): Promise<Positions | undefined> => (await reader.begin().catch(() => undefined))?.end;
+async function leave(consumer: Consumer, started: Promise<void>): Promise<void> {
+  // A client told to disconnect while it connects goes on connecting.
+  const left = started
+    .catch(() => undefined)
+    .then(() => consumer.disconnect())
+    .catch(() => undefined);
+  await Promise.race([left, sleep(farewellMs, undefined, { ref: false })]);
+}
 
-/** One life of a client; resolves with what ended it. */
-async function session(
+/** Resolves with the name of what ends the client's life. */
+const crashOf = (consumer: Consumer): Promise<string> =>
+  new Promise((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Begins to read, unless it is to stop by then. */
+async function start(
   consumer: Consumer,
   { topicName }: KafkaConnection,
   { topics, reader, end }: Reading & { end: Positions },
-): Promise<string> {
+  stopping: AbortSignal,
+): Promise<void> {
   const byName = new Map(topics.map((topic) => [topicName(topic), topic]));
-  const crash = new Promise<string>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
   // The group knows no offsets: each time the client joins it would begin at the end, and miss what came meanwhile.
   consumer.on(consumer.events.GROUP_JOIN, () => {
     for (const [name, topic] of byName)
@@ -90,14 +104,10 @@ async function session(
     if (reaches(reader.positions(), end)) reader.caughtUp();
     await heartbeat();
   };
-  try {
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...byName.keys()] });
-    await consumer.run({ autoCommit: false, eachBatch });
-    return await crash;
-  } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
-  }
+  await consumer.connect();
+  if (stopping.aborted) return;
+  await consumer.subscribe({ topics: [...byName.keys()] });
+  await consumer.run({ autoCommit: false, eachBatch });
 }
 
 const reaches = (positions: Positions, end: Positions): boolean =>
