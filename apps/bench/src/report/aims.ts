@@ -1,0 +1,76 @@
+import type { Key } from '../benchmark.ts';
+
+/** What a figure is, what it should be, and what holds it where it is. */
+export interface Aim {
+  readonly what: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly limitedBy: string;
+}
+
+/** Every figure in the order of the report. */
+export const aims: Record<Key, Aim> = {
+  'conversion.p50_ms': {
+    what: '`convertLead` sent → opportunity visible in the graph, one at a time: half of them within',
+    atMost: 40,
+    limitedBy: 'eight commits with fsync in a row (request, account, opportunity, end; each with its outbox) and four hops over the broker',
+  },
+  'conversion.p99_ms': {
+    what: 'the same: 99 of 100 within',
+    atMost: 150,
+    limitedBy: 'commits that wait for the disk behind others, and garbage collection',
+  },
+  'conversion.ratio_to_sql': {
+    what: 'conversions a second, sustained, against the same SQL transactions alone through `pg` with pools of the same size',
+    atLeast: 0.2,
+    limitedBy: 'the processor time of four services, the broker and PostgreSQL on one machine; the SQL alone has the machine to itself',
+  },
+  'events.ratio_to_kafkajs': {
+    what: 'events a second outbox → topic → inbox effect, against the same records straight through kafkajs',
+    atLeast: 0.15,
+    limitedBy: 'the inbox: each event is an inbox row and an effect in a transaction; kafkajs alone writes nothing',
+  },
+  'gateway.ratio_to_default': {
+    what: 'processor time a request costs `@apollo/gateway` with its default data source, divided by ours',
+    atLeast: 3,
+    limitedBy: 'shaping and serialising the answer, which both do alike',
+  },
+  'gateway.ratio_to_hive': {
+    what: 'the same of `@graphql-hive/gateway` with its router runtime, divided by ours',
+    atLeast: 2,
+    limitedBy: 'shaping and serialising the answer',
+  },
+  'lists.p99_ratio_1m_to_10k': {
+    what: '99th percentile of a filtered, ordered page of leads among 1,000,000, divided by that among 10,000',
+    atMost: 1.5,
+    limitedBy: 'the depth of the indexes and pages that are not in memory',
+  },
+  'subgraph.ratio_to_pg': {
+    what: 'entity batches and lists a second, against the same SQL through `pg` behind bare Fastify',
+    atLeast: 0.35,
+    limitedBy: 'running GraphQL over the rows of an answer',
+  },
+  'boot.seconds': {
+    what: '`npm start` to ready, warm',
+    atMost: 15,
+    limitedBy: 'loading the sources of seven processes on the cores there are',
+  },
+  'memory.mb': {
+    what: 'all processes together, idle',
+    limitedBy: 'nine Node processes (about 100 MB each before any code of ours), the broker’s heap',
+  },
+};
+
+/** Whether a figure is what it should be; undefined where it is only told. */
+export function isMet(key: Key, value: number): boolean | undefined {
+  const { atMost, atLeast } = aims[key];
+  if (atMost !== undefined) return value <= atMost;
+  return atLeast === undefined ? undefined : value >= atLeast;
+}
+
+/** The aim in words. */
+export function aimOf(key: Key): string {
+  const { atMost, atLeast } = aims[key];
+  if (atMost !== undefined) return `≤ ${atMost}`;
+  return atLeast === undefined ? 'told' : `≥ ${atLeast}`;
+}
