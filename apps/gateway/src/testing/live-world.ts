@@ -15,8 +15,10 @@ export interface LiveWorld {
   gateway: TestGateway;
   /** Adds a record of a viewer's. */
   record(owner: Viewer, fields?: Partial<TinyRecord>): TinyRecord;
-  /** Publishes an event and gives its id; data beyond the event's example where it matters. */
-  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>): Promise<string>;
+  /** Publishes an event and gives its id, to `before` when it is not sent yet; data beyond the event's example where it matters. */
+  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>, before?: (id: string) => void): Promise<string>;
+  /** The environment of a gateway that runs as a process of its own. */
+  variables: Record<string, string>;
   /** Another gateway on the same stream. */
   another(settings?: Record<string, string>): Promise<TestGateway>;
   stop(): Promise<void>;
@@ -58,8 +60,10 @@ export async function liveWorld(settings: Record<string, string> = {}): Promise<
       records.set(record.id, record);
       return record;
     },
-    async publish(definition, subject, data = {}) {
+    variables: { ...shared, SUPERGRAPH: gateway.supergraphPath, LOG_LEVEL: 'info' },
+    async publish(definition, subject, data = {}, before) {
       const id = newId();
+      before?.(id);
       const { type, topic, example } = definition;
       await publisher.publish([toMessage(envelope(id, type, subject), topic, { ...example, ...data })]);
       return id;

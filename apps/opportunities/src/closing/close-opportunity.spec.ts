@@ -29,6 +29,16 @@ describe('Opportunity › win', () => {
     });
   });
 
+  it.each([
+    ['won', winning({}), aDeal()],
+    ['lost', losing({ reason: 'price' }), aDeal()],
+    ['reopened', reopening, aLostDeal()],
+  ])('when it is %s › the fact names the stage that it left', (_, decision, deal) => {
+    const decided = decision(deal);
+    expect(decided.ok && decided.events[0]?.data).toMatchObject({ previousStageId: deal.stageId });
+    expect(decided.ok && decided.state.stageId).not.toBe(deal.stageId);
+  });
+
   it('without amount and contact › is refused with both', () => {
     given(aDeal({ amount: null, contactId: null }))
       .when(winning({}))

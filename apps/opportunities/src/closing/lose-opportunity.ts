@@ -41,7 +41,10 @@ export function decideLoss(deal: Opportunity, loss: Loss, { pipeline, reasons, n
     stageEnteredAt: now,
     updatedAt: now,
   };
-  return decide(lost, OpportunityLost.of(deal.id, { ...shapeOf(lost), lossNumber: lost.lossCount, reason, competitor }));
+  return decide(
+    lost,
+    OpportunityLost.of(deal.id, { ...shapeOf(lost), lossNumber: lost.lossCount, reason, competitor, previousStageId: deal.stageId }),
+  );
 }
 
 function refuseReason(reason: string, reasons: readonly string[]) {

@@ -24,6 +24,11 @@ export function decideReopening(deal: Opportunity, pipeline: Pipeline, now: Date
     stageEnteredAt: now,
     updatedAt: now,
   };
-  const numbers = { winNumber: previousKind === 'WON' ? deal.winCount : null, lossNumber: previousKind === 'LOST' ? deal.lossCount : null };
-  return decide(reopened, OpportunityReopened.of(deal.id, { ...shapeOf(reopened), previousKind, ...numbers }));
+  const facts = {
+    previousStageId: deal.stageId,
+    previousKind,
+    winNumber: previousKind === 'WON' ? deal.winCount : null,
+    lossNumber: previousKind === 'LOST' ? deal.lossCount : null,
+  };
+  return decide(reopened, OpportunityReopened.of(deal.id, { ...shapeOf(reopened), ...facts }));
 }

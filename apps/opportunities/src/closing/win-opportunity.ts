@@ -33,5 +33,5 @@ export function decideWin(deal: Opportunity, win: Win, { pipeline, company, now 
   const stage = firstOf(pipeline.stages, 'WON');
   const closed = { actualCloseOn: closedOn, winCount: deal.winCount + 1, stageEnteredAt: now, updatedAt: now };
   const won: Opportunity = { ...deal, ...stageDefaults(stage), pipelineVersion: pipeline.version, amount, currency, ...closed };
-  return decide(won, OpportunityWon.of(deal.id, { ...shapeOf(won), winNumber: won.winCount, company }));
+  return decide(won, OpportunityWon.of(deal.id, { ...shapeOf(won), winNumber: won.winCount, company, previousStageId: deal.stageId }));
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../event-definition.ts';
-import { opportunityExample } from '../examples.ts';
+import { exampleIds, opportunityExample } from '../examples.ts';
 import { opportunityShape } from '../shapes.ts';
-import { code, organisation } from '../strings.ts';
+import { code, organisation, id } from '../strings.ts';
 
 /** The deal will not come about, for the reason named: once for each loss, numbered. */
 export const OpportunityLost = defineEvent({
@@ -10,7 +10,13 @@ export const OpportunityLost = defineEvent({
   type: 'leadline.opportunity.lost.v1',
   topic: 'opportunities',
   meaning: 'The deal will not come about, for the reason named: once for each loss, numbered.',
-  data: z.object({ ...opportunityShape, lossNumber: z.int().min(1), reason: code(), competitor: organisation().nullable() }),
+  data: z.object({
+    ...opportunityShape,
+    lossNumber: z.int().min(1),
+    reason: code(),
+    competitor: organisation().nullable(),
+    previousStageId: id().optional(),
+  }),
   example: {
     ...opportunityExample,
     stageKind: 'LOST',
@@ -20,5 +26,6 @@ export const OpportunityLost = defineEvent({
     lossNumber: 1,
     reason: 'price',
     competitor: null,
+    previousStageId: exampleIds.stage,
   },
 });

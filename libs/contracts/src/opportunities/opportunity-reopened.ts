@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../event-definition.ts';
-import { opportunityExample } from '../examples.ts';
+import { exampleIds, opportunityExample } from '../examples.ts';
 import { opportunityShape } from '../shapes.ts';
-import { oneOf } from '../strings.ts';
+import { oneOf, id } from '../strings.ts';
 
 /** A closed deal is worked again; close date and reason are cleared. */
 export const OpportunityReopened = defineEvent({
@@ -15,6 +15,7 @@ export const OpportunityReopened = defineEvent({
     previousKind: oneOf('WON', 'LOST'),
     winNumber: z.int().min(1).nullable(),
     lossNumber: z.int().min(1).nullable(),
+    previousStageId: id().optional(),
   }),
-  example: { ...opportunityExample, previousKind: 'WON', winNumber: 1, lossNumber: null },
+  example: { ...opportunityExample, previousKind: 'WON', winNumber: 1, lossNumber: null, previousStageId: exampleIds.nextStage },
 });

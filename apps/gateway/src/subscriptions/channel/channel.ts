@@ -12,8 +12,8 @@ export interface Listener {
   offer(event: FeedEvent): void;
 }
 
-/** Enough that those who listen and those who catch up share their messages. */
-const rememberedMessages = 256;
+/** Long enough that all who listen take the same message; for those who are slower it is made again. */
+const rememberedMs = 2_000;
 
 /** The subscribers with the same query, the same variables and the same view of the graph: each event is looked up once for all of them. */
 export class Channel {
@@ -58,10 +58,9 @@ export class Channel {
     const known = this.#messages.get(event);
     if (known) return known;
     const made = this.#lookUp.event(event);
-    made.catch(() => this.#messages.delete(event));
     this.#messages.set(event, made);
-    const oldest = this.#messages.size > rememberedMessages ? this.#messages.keys().next().value : undefined;
-    if (oldest) this.#messages.delete(oldest);
+    const forget = (): void => void setTimeout(() => this.#messages.delete(event), rememberedMs).unref();
+    made.then(forget, forget);
     return made;
   }
 

@@ -57,7 +57,7 @@ async function tell(raw: ServerResponse, session: Session, request: SubscribeReq
   const pings = setInterval(() => raw.write(':\n\n'), pingMs);
   session.ended.addEventListener('abort', () => {
     if (raw.closed) return;
-    const cut = setTimeout(() => raw.destroy(), graceMs);
+    const cut = setTimeout(() => raw.destroy(), graceMs).unref();
     raw.once('close', () => clearTimeout(cut));
   });
   try {

@@ -8,7 +8,8 @@ const longestReason = 123;
 
 /** Closes a socket with a reason; one whose client does not answer is cut off after a while. */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
-  const timer = setTimeout(() => socket.terminate(), graceMs);
+  if (socket.readyState === socket.CLOSED) return;
+  const timer = setTimeout(() => socket.terminate(), graceMs).unref();
   socket.once('close', () => clearTimeout(timer));
   socket.close(code, reason.slice(0, longestReason));
 }
@@ -21,6 +22,6 @@ export function keepAlive(socket: WebSocket): void {
     if (!answered) return socket.terminate();
     answered = false;
     socket.ping();
-  }, pingMs);
+  }, pingMs).unref();
   socket.once('close', () => clearInterval(timer));
 }

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LeadChanged } from '@leadline/contracts';
+import type { Viewer } from '@leadline/domain';
+import { WebSocket } from 'ws';
+import { aRep, type LiveWorld, liveWorld } from './live-world.ts';
+
+/** One way to load the subscriptions of a gateway. */
+interface Load {
+  name: string;
+  viewers: number;
+  subscribers: number;
+  eventsPerSecond: number;
+  seconds: number;
+  /** True: each subscriber follows a lead of its own; false: all changes that its viewer may see. */
+  ownLead: boolean;
+}
+
+const loads: Load[] = [
+  { name: 'each follows one lead', viewers: 100, subscribers: 1_000, eventsPerSecond: 200, seconds: 40, ownLead: true },
+  { name: 'all see everything', viewers: 4, subscribers: 1_000, eventsPerSecond: 5, seconds: 20, ownLead: false },
+];
+
+const intervalMs = 50;
+const sentAt = new Map<string, number>();
+
+async function subscribe(url: string, token: string, leadId: string | null, took: (ms: number) => void): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  await once(socket, 'message');
+  const query = 'subscription ($leadId: ID) { leadChanged(leadId: $leadId) { eventId cursor kind lead { id status } } }';
+  socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query, variables: { leadId } } }));
+  await once(socket, 'message');
+  socket.on('message', (text) => {
+    const now = performance.now();
+    const { eventId } = (JSON.parse(String(text)) as { payload: { data: { leadChanged: { eventId: string } } } }).payload.data.leadChanged;
+    took(now - (sentAt.get(eventId) ?? now));
+  });
+  return socket;
+}
+
+/** The gateway as a process of its own, so that its memory and its core are its own. */
+async function startProcess(world: LiveWorld, variables: Record<string, string>) {
+  const main = new URL('../main.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--conditions=@leadline/source', main], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface(child.stdout)) {
+    const { url } = JSON.parse(line) as { url?: string };
+    if (url) return { url, stop: () => child.kill('SIGTERM') };
+  }
+  throw new Error(`The gateway over ${world.subgraph.url} did not start.`);
+}
+
+async function memoryOf(url: string): Promise<number> {
+  const page = await (await fetch(`${url}/metrics`)).text();
+  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(page)?.[1]) / 1_048_576);
+}
+
+const quantile = (sorted: readonly number[], share: number): number => Math.round(sorted[Math.floor(sorted.length * share)] ?? NaN);
+
+async function measure(world: LiveWorld, url: string, load: Load): Promise<void> {
+  const viewers: Viewer[] = Array.from({ length: load.viewers }, aRep);
+  const tokens = await Promise.all(viewers.map((viewer) => world.issuer.tokenOf(viewer)));
+  const leads = Array.from({ length: load.subscribers }, (_, index) => world.record(viewers[index % viewers.length]!));
+  const took: number[] = [];
+  const sockets: WebSocket[] = [];
+  for (const [index, { id }] of leads.entries())
+    sockets.push(await subscribe(url, tokens[index % tokens.length]!, load.ownLead ? id : null, (ms) => took.push(ms)));
+  const memory = [await memoryOf(url)];
+  const sent = await publishAtRate(
+    world,
+    leads.map(({ id }) => id),
+    load,
+    async () => memory.push(await memoryOf(url)),
+  );
+  await sleep(3_000);
+  const expected = load.ownLead ? sent : sent * (load.subscribers / load.viewers);
+  const sorted = took.toSorted((a, b) => a - b);
+  const figures = { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: quantile(sorted, 0.99999) };
+  console.log(JSON.stringify({ load: load.name, sent, expected, got: took.length, ...figures, memoryMb: memory }));
+  sockets.forEach((socket) => socket.terminate());
+}
+
+/** Publishes at an even rate, whatever becomes of it; `now` is called every ten seconds. */
+async function publishAtRate(world: LiveWorld, leadIds: string[], load: Load, now: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  let sent = 0;
+  const under: Promise<unknown>[] = [];
+  for (let tick = 1; performance.now() - began < load.seconds * 1_000; tick += 1) {
+    const due = Math.floor(((tick * intervalMs) / 1_000) * load.eventsPerSecond);
+    for (; sent < due; sent += 1) {
+      const at = performance.now();
+      under.push(world.publish(LeadChanged, leadIds[sent % leadIds.length]!, {}, (id) => sentAt.set(id, at)));
+    }
+    if (tick % (10_000 / intervalMs) === 0) await now();
+    world.subgraph.requests.length = 0;
+    await sleep(Math.max(0, began + tick * intervalMs - performance.now()));
+  }
+  await Promise.all(under);
+  return sent;
+}
+
+const world = await liveWorld();
+const { url, stop } = await startProcess(world, {
+  ...world.variables,
+  ...{ PORT: '0', LIVE_CONNECTIONS_PER_CALLER: '1000', RATE_BURST: '100000', RATE_PER_SECOND: '100000' },
+});
+for (const load of loads) await measure(world, url, load);
+stop();
+await world.stop();
