@@ -6,14 +6,16 @@ import type { TestGateway } from '../testing/start-gateway.ts';
 
 let world: LiveWorld;
 let other: TestGateway;
-const disposals: (() => void)[] = [];
+const disposals: (() => void | Promise<void>)[] = [];
 
 beforeAll(async () => {
   world = await liveWorld({ LIVE_HISTORY: '60' });
   other = await world.another();
 });
 
-afterEach(() => disposals.splice(0).forEach((dispose) => dispose()));
+afterEach(async () => {
+  for (const dispose of disposals.splice(0)) await dispose();
+});
 
 afterAll(async () => {
   await other.stop();
@@ -104,7 +106,7 @@ describe('A client that comes back late', () => {
     await before.stop();
     const eventId = await world.publish(LeadChanged, lead.id);
     const after = await world.another();
-    disposals.push(() => void after.stop());
+    disposals.push(() => after.stop());
     const again = await listen(rosa, cursor, { url: after.url });
     expect(await again.atLeast(1)).toMatchObject([{ eventId, kind: 'CHANGED' }]);
   });

@@ -139,10 +139,10 @@ describe('Projects › a deal that is reopened', () => {
     const { opportunityId, project } = await at.started();
     await complete(project);
     await at.reopened(opportunityId, 6);
+    const standing = 'SELECT won FROM won_deal WHERE opportunity_id = $1';
+    await eventually(async () => expect(await at.service.dataSource.query(standing, [opportunityId])).toEqual([{ won: false }]));
     const taskId = taskOf(project, 'hand-over');
-    await eventually(async () =>
-      expect((await at.send('reopenTask', { taskId })).error).toMatchObject({ rule: 'TaskOfAnOpenDealCannotBeReopened' }),
-    );
+    expect((await at.send('reopenTask', { taskId })).error).toMatchObject({ rule: 'TaskOfAnOpenDealCannotBeReopened' });
     await at.won(opportunityId, 2, 8);
     await becomes(opportunityId, [1, 'COMPLETED'], [2, 'ACTIVE']);
     expect((await deliveries([opportunityId]))[0]).toMatchObject({ state: 'ACTIVE', project: { id: projectIdOf(opportunityId, 2) } });
