@@ -46,6 +46,6 @@ describe('Chaos › services killed at failpoints, servers restarted, lines cut 
       const complaints = await series.run(scheduleOf(seed, { run, of: seeds.length }), (text) => told.push(text));
       expect(complaints.length === 0 ? [] : [...told, ...complaints]).toEqual([]);
     },
-    5 * minutes,
+    8 * minutes,
   );
 });

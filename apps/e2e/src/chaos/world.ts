@@ -84,7 +84,8 @@ async function startRun(
     ...{ stack, name, folder },
     async end({ keepLogs } = { keepLogs: false }) {
       await stack.stop();
-      await Promise.all([dropDatabases(postgres.url, name), deleteTopics(kafka.brokers, name)]);
+      // What cannot be deleted is in nobody's way: the next run has other names.
+      await Promise.allSettled([dropDatabases(postgres.url, name), deleteTopics(kafka.brokers, name)]);
       if (!keepLogs) rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -101,12 +102,15 @@ function overLines(application: ApplicationName, urls: Readonly<Record<string, s
 async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
-  for (const service of subgraphs) {
-    const name = client.escapeIdentifier(`${prefix.replaceAll('-', '_')}_${service}`);
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`DROP ROLE IF EXISTS ${name}`);
+  try {
+    for (const service of subgraphs) {
+      const name = client.escapeIdentifier(`${prefix.replaceAll('-', '_')}_${service}`);
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await client.query(`DROP ROLE IF EXISTS ${name}`);
+    }
+  } finally {
+    await client.end();
   }
-  await client.end();
 }
 
 async function deleteTopics(brokers: string[], prefix: string): Promise<void> {

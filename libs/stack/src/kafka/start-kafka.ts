@@ -58,8 +58,8 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
     env: inheritedEnvironment(),
     folder,
     logFile: join(folder, 'logs', 'kafka.log'),
-    // An image may have to be fetched first.
-    readyWithinMs: java === undefined ? 300_000 : 60_000,
+    // An image may have to be fetched first; and a broker that was killed reads its logs again, perhaps on a busy machine.
+    readyWithinMs: java === undefined ? 300_000 : 120_000,
     probe: () => brokerAnswers(address),
     stopSignals: [{ signal: 'SIGTERM', withinMs: 20_000 }],
     onExit: options.onExit,
