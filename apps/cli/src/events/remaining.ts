@@ -4,7 +4,8 @@ interface Position {
   offset: string;
 }
 
-const keyOf = ({ topic, partition }: Omit<Position, 'offset'>): string => `${topic} ${partition}`;
+/** Names a partition among those of all topics. */
+export const keyOf = ({ topic, partition }: Omit<Position, 'offset'>): string => `${topic} ${partition}`;
 
 /** What of some partitions is still to be read until the place where they ended at a moment. */
 export class Remaining {

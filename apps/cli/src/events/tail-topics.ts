@@ -3,7 +3,7 @@ import { newId } from '@leadline/domain';
 import type { Admin, Consumer } from 'kafkajs';
 import { CommandFailed } from '../command/command-failed.ts';
 import type { PlacedRecord } from './passing-event.ts';
-import { Remaining } from './remaining.ts';
+import { Remaining, keyOf } from './remaining.ts';
 
 /** What to read, and from where to where. */
 export interface Tail {
@@ -58,9 +58,19 @@ async function endsOf(admin: Admin, names: readonly string[]): Promise<Start[]> 
 
 async function follow(consumer: Consumer, starts: readonly Start[], tail: Tail & { remaining?: Remaining }): Promise<void> {
   const ended = Promise.withResolvers<void>();
+  const places = new Map(starts.map((start) => [keyOf(start), start]));
   let placed = false;
   tail.signal.addEventListener('abort', () => ended.resolve(), { once: true });
-  consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(new CommandFailed(`Reading ended: ${payload.error.message}`)));
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    placed = false;
+    // The client joins again by itself after what passes: a broker that has just begun, or that moved the group.
+    if (!payload.restart) ended.reject(new CommandFailed(`Reading ended: ${payload.error.message}`));
+  });
+  // The group knows no offsets: with each joining the client would begin at the end.
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    for (const place of places.values()) consumer.seek(place);
+    placed = true;
+  });
   await consumer.connect();
   await consumer.subscribe({ topics: [...new Set(starts.map(({ topic }) => topic))] });
   await consumer.run({
@@ -68,12 +78,17 @@ async function follow(consumer: Consumer, starts: readonly Start[], tail: Tail &
     eachMessage: async (record) => {
       // What comes before the start is set comes again after.
       if (!placed) return;
+      places.set(keyOf(record), after(record));
       const goesOn = !tail.remaining || tail.remaining.holds(record);
       if (goesOn && !tail.take(record)) ended.resolve();
       if (tail.remaining?.isEmpty) ended.resolve();
     },
   });
-  for (const start of starts) consumer.seek(start);
-  placed = true;
   await ended.promise;
 }
+
+const after = ({ topic, partition, message }: { topic: string; partition: number; message: { offset: string } }): Start => ({
+  topic,
+  partition,
+  offset: String(BigInt(message.offset) + 1n),
+});

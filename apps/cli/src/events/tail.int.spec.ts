@@ -19,7 +19,8 @@ describe('leadline events tail', () => {
   afterAll(() => broker.drop());
 
   async function tail(...options: string[]) {
-    const { exitCode, out } = await run(['events', 'tail', '--json', ...options], broker.variables);
+    const { exitCode, out, error } = await run(['events', 'tail', '--json', ...options], broker.variables);
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     const events = out.split('\n').filter(Boolean);
     return { exitCode, events: events.map((line) => JSON.parse(line) as Printed) };
   }
