@@ -22,6 +22,9 @@ export interface DrainTools {
 /** One transaction is not kept open for ever: a listening connection holds up the server's notifications while it has one. */
 const batchesPerLock = 100;
 
+/** So far below the size at which a batch is cut that it was not. */
+const smallBytes = 1024 * 1024;
+
 /** Sends what waits, batch after batch, under the lock; says whether it had the lock, and whether it left something. */
 export async function drainOutbox(tools: DrainTools): Promise<'busy' | 'drained' | 'more'> {
   if (!(await tools.connection.lock())) return 'busy';
@@ -64,7 +67,7 @@ async function sendBatch(
   // Before the next rows are read: the later ones of a refused row's key must not be among them.
   await refuse(refused);
   const sending = sendParcels({ publisher, confirmLock: () => connection.confirmLock() }, parcels);
-  const reading = deletedBefore.then(() => connection.nextRows(batchSize, rows));
+  const reading = deletedBefore.then(() => (isAll(rows, batchSize) ? [] : connection.nextRows(batchSize, rows)));
   const [sent, read] = await Promise.allSettled([sending, reading]);
   if (sent.status === 'rejected') throw sent.reason;
   report.published(sent.value.acknowledged);
@@ -76,3 +79,7 @@ async function sendBatch(
   await refuse(sent.value.refused);
   return { next: await connection.nextRows(batchSize, rows), acknowledged: sent.value.acknowledged };
 }
+
+/** Whether these were all the rows there were: whoever has committed others since has said so, and they are looked for in a next turn. */
+const isAll = (rows: readonly OutboxRow[], batchSize: number): boolean =>
+  rows.length < batchSize && rows.reduce((sum, { value }) => sum + value.length, 0) < smallBytes;

@@ -15,7 +15,7 @@ interface Waiting {
 
 const ended = new Set(['COMPLETED', 'FAILED', 'AWAITING_CHOICE', 'REVERTED']);
 const batchSize = 20;
-const betweenLooksMs = 40;
+const betweenLooksMs = 200;
 
 /** Waits for many conversions with one query at a time, however many journeys wait. */
 export class ConversionWatch {

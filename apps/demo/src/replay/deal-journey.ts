@@ -4,38 +4,44 @@ import type { DealPlan } from './deal-plan.ts';
 import { patiently } from './patience.ts';
 import { stableId } from './deterministic.ts';
 
-const captureLead = `mutation CaptureLead($input: CaptureLeadInput!) { captureLead(input: $input) { lead { id } } }`;
-const markContacted = `mutation MarkLeadContacted($input: MarkLeadContactedInput!) { markLeadContacted(input: $input) { lead { id } } }`;
-const qualifyLead = `mutation QualifyLead($input: QualifyLeadInput!) {
-  qualifyLead(input: $input) { __typename ... on UnmetCriteria { criteria { criterion } } ... on MissingForConversion { missing { field } } }
+const captureLead = `mutation CaptureLead($capture: CaptureLeadInput!) { captureLead(input: $capture) { lead { id } } }`;
+// Root fields of a mutation run one after the other, so the steps of one day are one request.
+const captureAndQualify = `mutation CaptureAndQualify(
+  $capture: CaptureLeadInput!, $contact: MarkLeadContactedInput!, $qualify: QualifyLeadInput!
+) {
+  captureLead(input: $capture) { lead { id } }
+  markLeadContacted(input: $contact) { lead { id } }
+  qualifyLead(input: $qualify) { __typename ... on UnmetCriteria { criteria { criterion } } ... on MissingForConversion { missing { field } } }
 }`;
 const winOpportunity = `mutation WinOpportunity($input: WinOpportunityInput!) { winOpportunity(input: $input) { __typename } }`;
 const loseOpportunity = `mutation LoseOpportunity($input: LoseOpportunityInput!) { loseOpportunity(input: $input) { __typename } }`;
 
 /** Takes one deal of the file through the public graph, each step at its own date; every step may be repeated without harm. */
 export async function travel(graph: GraphClient, watch: ConversionWatch, plan: DealPlan): Promise<void> {
-  const send = <Data>(document: string, input: Record<string, unknown>, day: string) => {
-    const requestKey = stableId(`${plan.leadId} ${document}`);
-    const keyed = document === captureLead ? input : { ...input, requestKey };
-    return patiently(() => graph.ask<Data>(document, { input: keyed }, { now: noonOf(day) }));
-  };
+  const send = <Data>(document: string, variables: Record<string, unknown>, day: string) =>
+    patiently(() => graph.ask<Data>(document, variables, { now: noonOf(day) }));
+  const keyed = (step: string, input: Record<string, unknown>) => ({ ...input, requestKey: stableId(`${plan.leadId} ${step}`) });
 
-  await send(captureLead, capture(plan), plan.engagedOn);
-  if (plan.stage === 'Prospecting') return;
-  await send(markContacted, { leadId: plan.leadId }, plan.engagedOn);
-  const decided = await send<{ qualifyLead: { __typename: string } }>(qualifyLead, qualification(plan), plan.engagedOn);
+  const capture = captureOf(plan);
+  if (plan.stage === 'Prospecting') return void (await send(captureLead, { capture }, plan.engagedOn));
+  const [contact, qualify] = [keyed('contact', { leadId: plan.leadId }), keyed('qualify', qualification(plan))];
+  const decided = await send<{ qualifyLead: { __typename: string } }>(captureAndQualify, { capture, contact, qualify }, plan.engagedOn);
   if (decided.qualifyLead.__typename !== 'QualifiedLead')
     throw new Error(`Lead ${plan.leadId} was not qualified: ${JSON.stringify(decided.qualifyLead)}`);
 
   const id = await watch.opportunityOf(plan.leadId);
   if (plan.stage === 'Won') {
     const amount = { amount: plan.closeValue, currency: 'USD' };
-    accepted(await send(winOpportunity, { id, amount, closedOn: plan.closedOn }, plan.closedOn!));
+    const input = keyed('win', { id, amount, closedOn: plan.closedOn });
+    accepted(await send(winOpportunity, { input }, plan.closedOn!));
   }
-  if (plan.stage === 'Lost') accepted(await send(loseOpportunity, { id, reason: 'other', closedOn: plan.closedOn }, plan.closedOn!));
+  if (plan.stage === 'Lost') {
+    const input = keyed('lose', { id, reason: 'other', closedOn: plan.closedOn });
+    accepted(await send(loseOpportunity, { input }, plan.closedOn!));
+  }
 }
 
-const capture = (plan: DealPlan) => ({
+const captureOf = (plan: DealPlan) => ({
   id: plan.leadId,
   name: plan.person.name,
   kind: 'ORGANIZATION',

@@ -35,7 +35,7 @@ export async function consumeBatch(payload: EachBatchPayload, using: BatchConsum
     membership.end();
     using.partitions.show(batch.topic, batch.partition, lagOf(payload));
   }
-  // The client commits what is resolved, and joins again.
+  // What is resolved is committed, and the client joins again.
   if (membership.lost) throw membership.lost;
 }
 

@@ -3,6 +3,7 @@ import { failpoint } from '@leadline/failpoints';
 import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { OffsetCommits } from './offset-commits.ts';
 
 /** A member of a consumer group, and what it does with what it is given. */
 export interface Membership {
@@ -41,11 +42,12 @@ export function joinGroup(membership: Membership): RunningConsumer {
       membership.joined(assignment);
       ready.resolve();
     },
-    consume(payload) {
+    async consume(payload) {
+      if (stopping.signal.aborted) return;
       const batch = membership.consume(payload);
       const done = batch.catch(() => undefined).finally(() => inHand.delete(done));
       inHand.add(done);
-      return batch;
+      await batch;
     },
   };
   const life = live(watched, stopping.signal, inHand);
@@ -62,26 +64,52 @@ async function live(membership: Membership, stopping: AbortSignal, inHand: Reado
   const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
   while (!stopping.aborted) {
     const consumer = clientOf(membership);
+    const commits = new OffsetCommits();
     const crash = crashOf(consumer);
-    const started = start(consumer, membership, stopping);
+    const started = start(consumer, committing(membership, commits), stopping);
     const reason = await Promise.race([started.then(() => crash, nameOf), stopped]);
-    await leave(consumer, started, inHand);
+    await leave(consumer, { started, inHand, commits });
     if (stopping.aborted) return;
     membership.logger.warn({ groupId: membership.groupId, reason }, 'The consumer fell out of its group and joins again');
     await sleep(betweenSessionsMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }
 
+/** What a member holds when it leaves. */
+interface Holding {
+  started: Promise<void>;
+  inHand: ReadonlySet<Promise<void>>;
+  commits: OffsetCommits;
+}
+
 /** Finishes the batches in hand however long they take; commits and leaves if the broker is there to hear it. */
-async function leave(consumer: Consumer, started: Promise<void>, inHand: ReadonlySet<Promise<void>>): Promise<void> {
+async function leave(consumer: Consumer, { started, inHand, commits }: Holding): Promise<void> {
   failpoint('group.leaving');
+  const finished = Promise.all(inHand);
   // A client told to disconnect while it connects goes on connecting, and would join the group after all.
-  const left = started
-    .catch(() => undefined)
+  const left = Promise.allSettled([started, finished])
+    .then(() => commits.end())
     .then(() => consumer.disconnect())
     .catch(() => undefined);
-  const unheard = Promise.all(inHand).then(() => sleep(farewellMs, undefined, { ref: false }));
+  const unheard = finished.then(() => sleep(farewellMs, undefined, { ref: false }));
   await Promise.race([left, unheard]);
+}
+
+function committing(membership: Membership, commits: OffsetCommits): Membership {
+  return {
+    ...membership,
+    async consume(payload) {
+      try {
+        await membership.consume(payload);
+        commits.resolved(payload);
+      } catch (error) {
+        // The client joins again now: what it may still commit, it commits as the member that it was.
+        commits.resolved(payload);
+        await commits.commit();
+        throw error;
+      }
+    },
+  };
 }
 
 function clientOf({ connection, groupId }: Membership): Consumer {
@@ -103,7 +131,8 @@ async function start(consumer: Consumer, { topics, joined, consume, concurrency 
   await consumer.connect();
   if (stopping.aborted) return;
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({ eachBatchAutoResolve: false, partitionsConsumedConcurrently: concurrency, eachBatch: consume });
+  const own = { autoCommit: false, eachBatchAutoResolve: false };
+  await consumer.run({ ...own, partitionsConsumedConcurrently: concurrency, eachBatch: consume });
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

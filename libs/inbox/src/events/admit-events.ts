@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { placeText } from '../consuming/consumed-record.ts';
 import type { Standing } from './plan-events.ts';
-import { type Prepared, runPrepared } from './prepared.ts';
 import type { ReadEvent } from './read-event.ts';
 
 interface Answer {
@@ -16,7 +15,7 @@ export async function admitEvents(manager: EntityManager, consumer: string, even
   const ids = events.flatMap(({ eventId }) => eventId ?? []);
   const offsets = events.map(({ record }) => record.message.offset);
   const aggregates = [...new Set(events.flatMap(({ aggregateId }) => aggregateId ?? []))];
-  const rows = await runPrepared<Answer>(manager, admission, [consumer, ids, topic, partition, offsets, aggregates]);
+  const rows = await manager.query<Answer[]>(admission, [consumer, ids, topic, partition, offsets, aggregates]);
   const answer = rows[0]!;
   return {
     fresh: new Set(answer.fresh),
@@ -36,9 +35,7 @@ export async function admitEvent(manager: EntityManager, consumer: string, event
 
 // The ids go in by their order in the partition: two replicas with the same records in hand wait for each other and cannot deadlock.
 // Who sees an aggregate as blocked while its last event is being released parks behind it, and is released at the next look.
-const admission: Prepared = {
-  name: 'inbox admission',
-  text: `
+const admission = `
   WITH fresh AS (
     INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id
   ), recorded AS (
@@ -52,5 +49,4 @@ const admission: Prepared = {
   )
   SELECT (SELECT array_agg(event_id::text) FROM fresh) AS fresh,
     (SELECT array_agg("offset"::text) FROM recorded) AS recorded,
-    (SELECT json_object_agg(aggregate_id, ahead ORDER BY weight) FROM blocked) AS blocked`,
-};
+    (SELECT json_object_agg(aggregate_id, ahead ORDER BY weight) FROM blocked) AS blocked`;

@@ -32,9 +32,9 @@ const clientSettings = {
   retry: { initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, retries: 50 },
 } satisfies Partial<KafkaConfig>;
 
-/** What every consumer starts from: a short wait so that it stops at once, and partitions that move 10 s after a crash. */
+/** What every consumer starts from: a wait at the broker that hardly delays a stop and costs little while nothing comes, and partitions that move 10 s after a crash. */
 export const consumerSettings = {
-  maxWaitTimeInMs: 100,
+  maxWaitTimeInMs: 300,
   minBytes: 1,
   sessionTimeout: 10_000,
   heartbeatInterval: 1000,

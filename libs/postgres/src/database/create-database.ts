@@ -3,6 +3,7 @@ import type { EntitySchema, MigrationInterface } from 'typeorm';
 import { typedError } from '../failures/typed-error.ts';
 import { PlatformTables1700000000000 } from '../platform/platform-tables.ts';
 import { Database } from './database.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { valueParsers } from './value-parsers.ts';
 
@@ -37,6 +38,7 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     logging: false,
     poolErrorHandler: (error: Error) => logger.warn({ reason: error.message }, 'A pooled database connection was lost'),
     extra: {
+      Client: PreparingClient,
       types: valueParsers,
       options: '-c TimeZone=UTC',
       statement_timeout: 30_000,

@@ -1,0 +1,28 @@
+import pg from 'pg';
+import { StatementNames } from './statement-names.ts';
+
+const names = new StatementNames();
+
+type Query = (statement: unknown, ...rest: unknown[]) => unknown;
+
+/**
+ * A connection that has the server plan a statement once, from the second time on that this process sends it: planning costs more than
+ * running nearly all of ours. Pages are planned for their values: whether the order's index or the filter's is the short way to the
+ * first twenty depends on them, and a plan for any values was seen to read a whole table.
+ */
+export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as Query;
+    // Declared as a dozen overloads, which a method of this class would have to repeat.
+    this.query = ((statement: unknown, ...rest: unknown[]) => {
+      const name = typeof statement === 'string' && isFilled(rest[0]) && !isPage(statement) ? names.of(statement) : undefined;
+      return name === undefined ? send(statement, ...rest) : send({ name, text: statement }, ...rest);
+    }) as typeof this.query;
+  }
+}
+
+const isPage = (statement: string): boolean => statement.includes('LIMIT');
+
+// Without values it is a command (BEGIN, LISTEN), or several at once, which cannot be prepared.
+const isFilled = (values: unknown): boolean => Array.isArray(values) && values.length > 0;
