@@ -1,4 +1,4 @@
-// Everything CI checks: npm test, then npm run audits, whatever the first one says. The last line is the count of both.
+// Everything CI checks: npm test, npm run audits, npm run chaos with three seeds; each runs whatever the one before says. The last line is the count of all.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { countOf, sumLine } from './ci-count.mjs';
@@ -16,6 +16,7 @@ async function run(...script) {
   return countOf(last, await ended);
 }
 
-const counts = [await run('test'), await run('run', '-s', 'audits')];
+const chaos = ['run', '-s', 'chaos', '--', '--seeds', '1-3', '--rows', '12'];
+const counts = [await run('test'), await run('run', '-s', 'audits'), await run(...chaos)];
 console.log(sumLine(counts));
 process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;

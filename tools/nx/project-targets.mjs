@@ -55,13 +55,6 @@ function targetsOf(root, workspaceRoot) {
     },
     // The build checks the types; there is no second compile.
     typecheck: { executor: 'nx:noop', dependsOn: ['build'] },
-    lint: {
-      command: `eslint --max-warnings 0 ${root} && oxlint --type-aware ${root}`,
-      cache: true,
-      // Rules that need types read those of the libraries from their `dist`.
-      dependsOn: ['codegen', '^build'],
-      inputs: [...dependencies, 'lintRules'],
-    },
     ...(ownsSdl && sdlTargets(root, name)),
     ...testTargets(root, name, has),
   };

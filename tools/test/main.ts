@@ -1,3 +1,5 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { commandStage, dockerStage, inTurn, taskStage } from './check-stages.ts';
 import { type StageName, readOptions } from './options.ts';
@@ -9,15 +11,21 @@ import { stopping } from './stopping.ts';
 import { counted, sum, tallyLine } from './tally.ts';
 import { e2eStage, intStage, unitStage } from './test-stages.ts';
 
+/** A stage in which one task looks at the whole repository: most of what a linter does is to start. */
+const wholeStage =
+  (target: string): Stage =>
+  (options) =>
+    taskStage(target)({ ...options, projects: ['tools'] });
+
 const stages: Record<StageName, Stage> = {
   codegen: taskStage('codegen'),
   compose: inTurn(
     commandStage('supergraph', 'npm', ['run', '-s', 'compose', '--', '--check']),
     commandStage('event catalogue', 'npm', ['run', '-s', 'events', '--', '--check']),
   ),
-  format: (options) => taskStage('format')({ ...options, projects: ['tools'] }),
+  format: wholeStage('format'),
   types: taskStage('build'),
-  lint: taskStage('lint'),
+  lint: wholeStage('lint'),
   docker: dockerStage,
   unit: unitStage,
   int: intStage,
@@ -47,6 +55,16 @@ async function runAll(args: readonly string[]): Promise<readonly Outcome[]> {
   return outcomes;
 }
 
+/** What the tests leave among the temporary files goes with the run. */
+function useOwnTemporaryFolder(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'leadline-test-'));
+  // PostgreSQL may run as another user, who has to enter.
+  chmodSync(folder, 0o755);
+  process.env.TMPDIR = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+
+useOwnTemporaryFolder();
 process.env.PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
 const begun = performance.now();
 const total = await runAll(process.argv.slice(2)).then(

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Share, scheduleOf } from './schedule.ts';
+import { scheduleOf } from './schedule.ts';
 import { type Series, openSeries } from './series.ts';
 
-const usage = 'npm run chaos -- --seed N | --seeds A-B [--rows N] [--share 1/3] [--keep]';
+const usage = 'npm run chaos -- --seed N | --seeds A-B [--rows N] [--keep]';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     seeds: { type: 'string' },
     rows: { type: 'string', default: '16' },
-    share: { type: 'string', default: '1/1' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -20,19 +19,13 @@ function seedsOf(): number[] | undefined {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Like 1/3: the first of three runs that share the failpoints, as those of `npm test` do. */
-function shareOf(): Share {
-  const [number = 1, of = 1] = values.share.split('/').map(Number);
-  return { run: number - 1, of };
-}
-
 const secondsSince = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /** Runs one seed and tells what happens; whether all was as if nothing had happened. */
 async function isGood(series: Series, seed: number): Promise<boolean> {
   const since = performance.now();
   console.log(`seed ${seed}`);
-  const complaints = await series.run(scheduleOf(seed, shareOf()), (text) => console.log(`  ${secondsSince(since).padStart(7)}  ${text}`));
+  const complaints = await series.run(scheduleOf(seed), (text) => console.log(`  ${secondsSince(since).padStart(7)}  ${text}`));
   console.log(`seed ${seed}: ${complaints.length === 0 ? 'as if nothing had happened' : 'FAILED'} (${secondsSince(since)})`);
   complaints.forEach((complaint) => console.log(`  ${complaint}`));
   return complaints.length === 0;
@@ -50,7 +43,8 @@ async function main(seeds: readonly number[], rows: number): Promise<number> {
   }
   if (values.keep || failed.length > 0) console.log(`logs are in ${series.folder}`);
   const complaint = failed.length > 0 ? `; failed: ${failed.join(', ')}` : '';
-  console.log(`${seeds.length - failed.length} of ${seeds.length} seeds good in ${secondsSince(began)}${complaint}`);
+  const good = seeds.length - failed.length;
+  console.log(`${good} of ${seeds.length} seeds good in ${secondsSince(began)}${complaint}\n${good} passed, ${failed.length} failed`);
   return failed.length > 0 ? 1 : 0;
 }
 

@@ -31,23 +31,18 @@ const workers = ['leads', 'accounts', 'opportunities', 'projects'] as const;
 /** Longer than the 15 s after which the server ends the transaction that holds a relay's lock. */
 const pastTheLockMs = 17_000;
 
-/** Which share of the failpoints a run is to reach: those of one run out of several, or all. */
-export interface Share {
-  run: number;
-  of: number;
-}
-
-/** What happens with this seed: its failpoints, both servers, every kind of line, in an order and at moments that the seed chooses. */
-export function scheduleOf(seed: number, share: Share = { run: 0, of: 1 }): Schedule {
+/** What happens with this seed: every failpoint, both servers, every kind of line, in an order and at moments that the seed chooses. */
+export function scheduleOf(seed: number): Schedule {
   const dice = diceOf(seed);
-  const points = allFailpoints.filter((point) => point !== 'inbox.repeat').filter((_, index) => index % share.of === share.run);
-  const services = workersFaults(dice, points, share.run === 0);
+  // That one is only noted.
+  const points = allFailpoints.filter((point) => point !== 'inbox.repeat');
+  const services = workersFaults(dice, points);
   const bystanders = dice.shuffled(['directory', 'gateway', 'identity'] as const).slice(0, 2);
   for (const bystander of bystanders) services[bystander] = [randomKill(dice)];
   return { points, services, others: [serversFaults(dice), linesFaults(dice)] };
 }
 
-function workersFaults(dice: Dice, points: readonly FailpointName[], freezes: boolean): Schedule['services'] {
+function workersFaults(dice: Dice, points: readonly FailpointName[]): Schedule['services'] {
   const hands: ServiceFault[][] = workers.map(() => []);
   const order = dice.shuffled([0, 1, 2, 3]);
   // A service may have a single consumer, which joins once.
@@ -57,7 +52,7 @@ function workersFaults(dice: Dice, points: readonly FailpointName[], freezes: bo
     .forEach((point, index) => hands[order[index % workers.length]!]!.push({ fault: 'failpoint', point, pass: passOf(point) }));
   // Not the projects: so long a pause at the end of the line would be most of the run.
   const [frozen, paused, killed] = dice.shuffled([0, 1, 2]);
-  if (freezes) hands[frozen!]!.push({ fault: 'failpoint', point: 'relay.before-publish', pass: 1, freezeMs: pastTheLockMs });
+  hands[frozen!]!.push({ fault: 'failpoint', point: 'relay.before-publish', pass: 1, freezeMs: pastTheLockMs });
   hands[paused!]!.push({ fault: 'pause', afterMs: dice.between(100, 1500), forMs: dice.between(1500, 3000) });
   hands[killed!]!.push(randomKill(dice));
   return Object.fromEntries(workers.map((worker, index) => [worker, dice.shuffled(hands[index]!)]));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
+import { endSharedStack } from '../stack/parts.ts';
 import { doubleChanges, looseEnds } from './loose-ends.ts';
 import { type ReplayReport, runReplay } from './run-replay.ts';
 
@@ -15,9 +16,11 @@ let folder: string;
 let first: ReplayReport;
 
 beforeAll(async () => {
+  await endSharedStack();
   folder = mkdtempSync(join(tmpdir(), 'leadline-replay-'));
   // Servers of its own: they are killed.
-  stack = await startStack({ folder, port: 0, fsync: false, environment: { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'warn' } });
+  const environment = { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'warn', TOPIC_PARTITIONS: '3' };
+  stack = await startStack({ folder, port: 0, fsync: false, environment });
 }, 3 * minutes);
 
 afterAll(async () => {

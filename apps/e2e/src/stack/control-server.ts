@@ -8,11 +8,15 @@ const actions = {
   start: async (part: ManagedProcess) => part.running || part.restart(),
 };
 
-/** Lets the tests, which run in another process, kill, stop and restart the parts of a stack. */
-export async function serveControl(parts: Record<string, ManagedProcess>): Promise<{ url: string; close(): void }> {
+/** Lets the tests, which run in another process, kill, stop and restart the parts of a stack, or stop the whole. */
+export async function serveControl(
+  parts: Record<string, ManagedProcess>,
+  whole: { stop(): Promise<void> },
+): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     const [, name = '', action = ''] = (request.url ?? '').split('/');
-    void act(parts[name], action).then(
+    const acted = name === 'all' && action === 'stop' ? whole.stop() : act(parts[name], action);
+    void acted.then(
       () => response.end(),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
     );

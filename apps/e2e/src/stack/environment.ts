@@ -4,6 +4,8 @@ import type { StackAddress } from './address.ts';
 const settings = z.object({
   /** The stack that all files share, as JSON: written by the set-up of the run, or `address.json` of one that runs already. */
   LEADLINE_E2E_STACK: z.string().optional(),
+  /** 1: that stack was started for this run. */
+  LEADLINE_E2E_ENDS: z.enum(['0', '1']).default('0'),
   /** 1: the stack's folder with its logs stays behind when the run ends. */
   LEADLINE_E2E_KEEP: z.enum(['0', '1']).default('0'),
 });
@@ -18,10 +20,14 @@ export function stackUnderTest(): StackAddress {
 /** Whether there is a stack to use already. */
 export const isHandedOver = (): boolean => settings.parse(process.env).LEADLINE_E2E_STACK !== undefined;
 
-/** Hands the stack over to the files of this run. */
+/** Hands the stack that was started for this run over to its files. */
 export function handOver(address: StackAddress): void {
   process.env.LEADLINE_E2E_STACK = JSON.stringify(address);
+  process.env.LEADLINE_E2E_ENDS = '1';
 }
+
+/** Whether the stack that the files share was started for this run. */
+export const endsWithRun = (): boolean => settings.parse(process.env).LEADLINE_E2E_ENDS === '1';
 
 /** Whether the folder of a stack is kept for reading when it has stopped. */
 export const keepsFolder = (): boolean => settings.parse(process.env).LEADLINE_E2E_KEEP === '1';

@@ -22,7 +22,7 @@ const environment = {
 
 try {
   const stack = await startStack({ folder, port: 0, fsync: false, environment, signal });
-  const control = await serveControl({ ...stack.services, postgres: stack.postgres, kafka: stack.kafka });
+  const control = await serveControl({ ...stack.services, postgres: stack.postgres, kafka: stack.kafka }, stack);
   const address: StackAddress = { ...readState(folder)!, folder, controlUrl: control.url, traceFile };
   writeFileSync(join(folder, 'address.json'), JSON.stringify(address), { mode: 0o600 });
   process.send?.(address);

@@ -1,8 +1,6 @@
 import { allFailpoints } from '@leadline/failpoints';
 import { scheduleOf } from './schedule.ts';
-import { type Series, openSeries } from './series.ts';
 
-const minutes = 60_000;
 const seeds = [1, 2, 3];
 const deadly = allFailpoints.filter((point) => point !== 'inbox.repeat');
 
@@ -25,27 +23,5 @@ describe('Chaos › the schedule of a seed', () => {
       expect(restarted.toSorted()).toEqual(['kafka', 'postgres']);
       expect(others.flat().map(({ fault }) => fault)).toEqual(expect.arrayContaining(['cut', 'slow']));
     },
-  );
-
-  it('of three runs that share the failpoints › leaves out none', () => {
-    const shares = seeds.flatMap((seed, run) => scheduleOf(seed, { run, of: seeds.length }).points);
-    expect(shares.toSorted()).toEqual(deadly.toSorted());
-  });
-});
-
-// A third of the failpoints for each, because every one costs a start of a service; by hand one seed has them all.
-describe('Chaos › services killed at failpoints, servers restarted, lines cut and slowed, a relay frozen', () => {
-  let series: Series;
-  beforeAll(async () => void (series = await openSeries(12)), 3 * minutes);
-  afterAll(() => series?.close());
-
-  it.each(seeds.map((seed, run) => ({ seed, run })))(
-    'seed $seed › ends exactly as if nothing had happened',
-    async ({ seed, run }) => {
-      const told: string[] = [];
-      const complaints = await series.run(scheduleOf(seed, { run, of: seeds.length }), (text) => told.push(text));
-      expect(complaints.length === 0 ? [] : [...told, ...complaints]).toEqual([]);
-    },
-    8 * minutes,
   );
 });
