@@ -33,4 +33,9 @@ export type Key =
   | 'lists.p99_ratio_1m_to_10k'
   | 'subgraph.ratio_to_pg'
   | 'boot.seconds'
-  | 'memory.mb';
+  | 'memory.mb'
+  | 'live.p99_ms'
+  | 'live.memory_ratio'
+  | 'overload.accepted_within_2s'
+  | 'overload.recovered_seconds'
+  | 'overload.memory_ratio';

@@ -5,7 +5,9 @@ import { ratioToSqlBenchmark } from './conversion/ratio-to-sql-benchmark.ts';
 import { eventsBenchmark } from './events/events-benchmark.ts';
 import { ratioToDefaultBenchmark, ratioToHiveBenchmark } from './gateway/gateway-benchmarks.ts';
 import { listsBenchmark } from './lists/lists-benchmark.ts';
+import { liveBenchmark } from './live/live-benchmark.ts';
 import { memoryBenchmark } from './memory/memory-benchmark.ts';
+import { overloadBenchmark } from './overload/overload-benchmark.ts';
 import { subgraphBenchmark } from './subgraph/subgraph-benchmark.ts';
 
 /** Every benchmark, in the order of the report. */
@@ -19,4 +21,6 @@ export const benchmarks: readonly Benchmark[] = [
   subgraphBenchmark,
   bootBenchmark,
   memoryBenchmark,
+  liveBenchmark,
+  overloadBenchmark,
 ];

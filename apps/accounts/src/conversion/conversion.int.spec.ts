@@ -1,6 +1,6 @@
 import { LeadAccountAmbiguous, LeadAccountResolved } from '@leadline/contracts';
 import { derivedId, newId } from '@leadline/domain';
-import { type TestService, startTestService } from '@leadline/testkit';
+import { type TestService, eventually, startTestService } from '@leadline/testkit';
 import { accountsService } from '../service.ts';
 import { aRequest, conversionRig, noUse } from '../testing/conversion-rig.ts';
 
@@ -12,12 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
+const metrics = async (): Promise<string> => (await fetch(`${service.url}/metrics`)).text();
+
 describe('Conversion › a new company', () => {
   it('waits for the person, then opens account and contact under ids that follow from the conversion', async () => {
     const request = aRequest();
     await ask(request);
-    const other = aRequest();
-    await convert(other);
+    await eventually(async () => expect(await metrics()).toMatch(/^inbox_blocked_seconds\{[^}]*"accounts\.conversions"[^}]*\} 0*[.1-9]/m));
     await person(request, { jobTitle: 'Buyer', website: 'https://fresh.example' });
     const { conversionId } = request;
     const resolved = await answer(request, LeadAccountResolved);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import { newId } from '@leadline/domain';
 import type { Admin, Consumer } from 'kafkajs';
@@ -35,14 +36,29 @@ export async function tailTopics(connection: KafkaConnection, tail: Tail): Promi
   });
   try {
     const names = tail.topics.map((topic) => connection.topicName(topic));
-    const starts = (await Promise.all(names.map((topic) => startsOf(admin, topic, tail.since)))).flat();
-    const remaining = tail.follow ? undefined : new Remaining(starts, await endsOf(admin, names));
+    const starts = await whileLeadersMove(async () => (await Promise.all(names.map((topic) => startsOf(admin, topic, tail.since)))).flat());
+    const remaining = tail.follow ? undefined : new Remaining(starts, await whileLeadersMove(() => endsOf(admin, names)));
     if (!remaining?.isEmpty) await follow(consumer, starts, { ...tail, remaining });
   } finally {
     await consumer.disconnect();
     // A group that nobody has joined does not exist.
     await admin.deleteGroups([groupId]).catch(() => undefined);
     await admin.disconnect();
+  }
+}
+
+const longestMoveMs = 10_000;
+
+/** Asks again while a partition has no leader, or has just got another one: the client does so for most of its requests, not for these. */
+async function whileLeadersMove<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const giveUpAt = performance.now() + longestMoveMs;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error as { retriable?: boolean }).retriable || performance.now() > giveUpAt) throw error;
+      await sleep(200);
+    }
   }
 }
 

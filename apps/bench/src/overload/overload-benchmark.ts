@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Benchmark } from '../benchmark.ts';
+import { qualifiedLead } from '../conversion/work-lead.ts';
+import { atOnce } from '../measuring/at-once.ts';
+import { freshToken } from '../measuring/fresh-token.ts';
+import { megabytes } from '../measuring/process-figures.ts';
+import { median, percentile } from '../measuring/statistics.ts';
+import { benchStack } from '../servers/bench-stack.ts';
+import { type Answer, type Caller, callerOf } from './flood.ts';
+
+const acceptable = (answers: readonly Answer[]): readonly number[] => answers.filter(({ status }) => status === 200).map(({ ms }) => ms);
+const refused = ({ status }: Answer): boolean => status === 429 || status === 503;
+
+/** How long after now five answers in a row are as they were before. */
+async function secondsUntilNormal(caller: Caller, normalMs: number): Promise<number> {
+  const begun = performance.now();
+  let since = begun;
+  for (let inARow = 0; inARow < 5;) {
+    const askedAt = performance.now();
+    const { status, ms } = await caller.ask();
+    if (status === 200 && ms <= normalMs) inARow += 1;
+    else inARow = 0;
+    if (inARow === 1) since = askedAt;
+    if (askedAt - begun > 60_000) return Infinity;
+    await delay(20);
+  }
+  return (since - begun) / 1000;
+}
+
+/** What happens when five times as much is asked as can be answered: twice, because memory that grows does so each time. */
+export const overloadBenchmark: Benchmark = {
+  keys: ['overload.accepted_within_2s', 'overload.recovered_seconds', 'overload.memory_ratio'],
+  async run(conditions) {
+    const [requests, seconds] = conditions.tiny ? [50, 1] : [4_000, 15];
+    await using servers = await benchStack(conditions);
+    const { stack, rep } = servers;
+    await using caller = callerOf(
+      stack.gatewayUrl,
+      freshToken(() => stack.token('rep')),
+    );
+    await atOnce(4, 40, () => qualifiedLead(rep));
+    await atOnce(32, requests, caller.ask);
+    const capacity = requests / (await atOnce(32, requests, caller.ask));
+    const calm: number[] = [];
+    for (let done = 0; done < 50; done += 1) calm.push((await caller.ask()).ms);
+    const gateway = (): number => megabytes(stack.services.gateway!.pid);
+
+    conditions.say(
+      `capacity ${capacity.toFixed(0)} requests a second; asking ${(5 * capacity).toFixed(0)} a second, twice for ${seconds} s`,
+    );
+    const answers = await caller.flood(5 * capacity, seconds);
+    const first = { recovered: await secondsUntilNormal(caller, median(calm) * 5 + 20), mb: gateway() };
+    answers.push(...(await caller.flood(5 * capacity, seconds)));
+    const second = { recovered: await secondsUntilNormal(caller, median(calm) * 5 + 20), mb: gateway() };
+
+    const accepted = acceptable(answers);
+    const shed = answers.filter(refused).map(({ ms }) => ms);
+    const others = answers.length - accepted.length - shed.length;
+    const detail = [
+      `${answers.length} requests at five times ${capacity.toFixed(0)} a second`,
+      `${accepted.length} accepted, 95 % within ${percentile(accepted, 0.95).toFixed(0)} ms`,
+      `${shed.length} refused${shed.length > 0 ? `, 95 % within ${percentile(shed, 0.95).toFixed(0)} ms` : ''}`,
+      `${others} neither`,
+    ].join('; ');
+    return [
+      { key: 'overload.accepted_within_2s', value: accepted.filter((ms) => ms <= 2000).length / accepted.length, detail },
+      { key: 'overload.recovered_seconds', value: Math.max(first.recovered, second.recovered), detail: 'after each of the two floods' },
+      { key: 'overload.memory_ratio', value: second.mb / first.mb, detail: `gateway ${first.mb.toFixed(0)} → ${second.mb.toFixed(0)} MB` },
+    ];
+  },
+};
