@@ -8,6 +8,8 @@ const swcOptions = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }
 /** One Jest set-up for every project: swc to CommonJS, library sources through the `@leadline/source` export condition. */
 module.exports = (projectFolder) => ({
   rootDir: projectFolder,
+  // Beside Nx's own: among the temporary files it would go with each run.
+  cacheDirectory: join(__dirname, '.nx/jest'),
   // Tests wait for conditions with bounds of their own; this one only ends what hangs, also on a busy machine.
   testTimeout: 60_000,
   testEnvironment: 'node',

@@ -11,21 +11,14 @@ import { stopping } from './stopping.ts';
 import { counted, sum, tallyLine } from './tally.ts';
 import { e2eStage, intStage, unitStage } from './test-stages.ts';
 
-/** A stage in which one task looks at the whole repository: most of what a linter does is to start. */
-const wholeStage =
-  (target: string): Stage =>
-  (options) =>
-    taskStage(target)({ ...options, projects: ['tools'] });
-
 const stages: Record<StageName, Stage> = {
   codegen: taskStage('codegen'),
   compose: inTurn(
     commandStage('supergraph', 'npm', ['run', '-s', 'compose', '--', '--check']),
     commandStage('event catalogue', 'npm', ['run', '-s', 'events', '--', '--check']),
   ),
-  format: wholeStage('format'),
   types: taskStage('build'),
-  lint: wholeStage('lint'),
+  lint: (options) => taskStage('lint')({ ...options, projects: ['tools'] }),
   docker: dockerStage,
   unit: unitStage,
   int: intStage,

@@ -5,6 +5,7 @@ import { nodeBinary, repositoryRoot } from '@leadline/stack';
 import type { Benchmark } from '../benchmark.ts';
 import { inheritedEnvironment } from '../environment.ts';
 import { benchServers } from '../servers/bench-servers.ts';
+import { sourceFlags } from '../servers/start-program.ts';
 
 /** What the program tells of one way to load the subscriptions. */
 interface Load {
@@ -18,7 +19,6 @@ interface Load {
 }
 
 const program = join(repositoryRoot, 'apps/gateway/src/testing/measure-live.ts');
-const flags = ['--conditions=@leadline/source', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 
 /** How late a change comes to a thousand subscribers of one gateway, and what it costs in memory. */
 export const liveBenchmark: Benchmark = {
@@ -28,7 +28,7 @@ export const liveBenchmark: Benchmark = {
     const { postgres, kafka } = servers;
     const env = { ...inheritedEnvironment(), TEST_DATABASE_URL: postgres.url, TEST_KAFKA_BROKERS: kafka.brokers.join(',') };
     conditions.say('1,000 subscribers, 200 changes a second for 40 s; then 5 a second that all of them see');
-    const args = [...flags, program, ...(conditions.tiny ? ['--tiny'] : [])];
+    const args = [...sourceFlags, program, ...(conditions.tiny ? ['--tiny'] : [])];
     const { stdout } = await promisify(execFile)(nodeBinary(), args, { cwd: repositoryRoot, env });
     const loads = stdout.split('\n').flatMap((line) => (line.startsWith('{"load"') ? [JSON.parse(line) as Load] : []));
     const [each] = loads;

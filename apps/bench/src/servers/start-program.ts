@@ -1,6 +1,11 @@
 import { freePort, type ManagedProcess, nodeBinary, repositoryRoot, startProcess } from '@leadline/stack';
 
-const flags = ['--conditions=@leadline/source', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
+/** With these Node runs a source file of the repository. */
+export const sourceFlags = [
+  '--conditions=@leadline/source',
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=TimeoutNegativeWarning',
+];
 
 /** A program that runs as a process of its own and serves HTTP. */
 export interface Program extends ManagedProcess, AsyncDisposable {
@@ -21,7 +26,7 @@ export interface ProgramOptions {
 export async function startProgram({ name, program, folder, env = {}, ready = '/readyz' }: ProgramOptions): Promise<Program> {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const args = typeof program === 'string' ? [...flags, program] : program.map((word) => word.replace('{port}', port));
+  const args = typeof program === 'string' ? [...sourceFlags, program] : program.map((word) => word.replace('{port}', port));
   const started = await startProcess({
     ...{ name, folder, args, cwd: repositoryRoot, command: nodeBinary() },
     env: { PORT: port, ...env },
