@@ -1,19 +1,17 @@
 import kafkajs from 'kafkajs';
 import type { Producer, TopicMessages } from 'kafkajs';
 import type { KafkaConnection } from '../connection/create-kafka.ts';
-import { socketFence } from './socket-fence.ts';
-import type { SocketFence } from './socket-fence.ts';
+import { type FencedClient, fencedClient } from '../connection/fenced-client.ts';
 
 /** One idempotent producer from its first connection to its first failure; after that it can send nothing any more, not even late. */
 export class ProducerSession {
-  readonly #fence: SocketFence;
+  readonly #client: FencedClient;
   readonly #producer: Producer;
   #ready: Promise<void> | undefined;
 
   constructor(connection: KafkaConnection) {
-    this.#fence = socketFence(connection.settings.brokers);
-    const client = connection.newClient({ brokers: this.#fence.brokers, socketFactory: this.#fence.socketFactory });
-    this.#producer = client.producer({
+    this.#client = fencedClient(connection);
+    this.#producer = this.#client.kafka.producer({
       idempotent: true,
       // As long as it takes: it is the fence that ends a send, and fewer retries could lose the producer's sequence.
       retry: { retries: Number.MAX_SAFE_INTEGER },
@@ -35,11 +33,11 @@ export class ProducerSession {
 
   /** Ends without waiting: what is on the way may or may not have arrived, but nothing is sent again. */
   abandon(): void {
-    this.#fence.cut();
+    this.#client.cut();
   }
 
   async close(): Promise<void> {
     await this.#producer.disconnect();
-    this.#fence.seal();
+    this.#client.cut();
   }
 }

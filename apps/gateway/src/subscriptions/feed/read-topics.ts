@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Topic } from '@leadline/contracts';
-import { consumerSettings, type KafkaConnection } from '@leadline/kafka';
+import { consumerSettings, fencedClient, type KafkaConnection } from '@leadline/kafka';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Positions } from './feed-event.ts';
 import type { Extent } from './open-positions.ts';
@@ -50,7 +50,8 @@ async function live(connection: KafkaConnection, reading: Reading, stopping: Abo
   const stopped = new Promise<string>((resolve) => stopping.addEventListener('abort', () => resolve('stopped'), { once: true }));
   let end: Positions | undefined;
   while (!stopping.aborted) {
-    const consumer = connection.kafka.consumer({
+    const client = fencedClient(connection);
+    const consumer = client.kafka.consumer({
       ...consumerSettings,
       groupId: reading.groupId,
       retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, restartOnFailure: async () => false },
@@ -62,6 +63,7 @@ async function live(connection: KafkaConnection, reading: Reading, stopping: Abo
     })();
     const reason = await Promise.race([started.then(() => crash, nameOf), stopped]);
     await leave(consumer, started);
+    client.cut();
     if (stopping.aborted) return;
     connection.logger.warn({ reason }, 'the live feed lost its broker and connects again');
     await sleep(betweenAttemptsMs, undefined, { signal: stopping }).catch(() => undefined);

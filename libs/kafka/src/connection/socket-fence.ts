@@ -8,30 +8,25 @@ const keepAliveMs = 60_000;
 export interface SocketFence {
   socketFactory: ISocketFactory;
   brokers: () => string[];
-  /** Lets no new socket be opened. */
-  seal(): void;
-  /** Destroys the open sockets besides: nothing that the client still holds can reach the broker. */
+  /** Destroys the open sockets and lets no new one be opened: nothing that the client still holds can reach the broker. */
   cut(): void;
 }
 
-/** Makes a fence: the client retries a send in the background even after it was told to disconnect, and a late retry would break the order. */
+/** Makes a fence: the client goes on connecting and retrying in the background even after it was told to disconnect. */
 export function socketFence(brokers: readonly string[]): SocketFence {
   const open = new Set<Socket>();
-  let sealed = false;
+  let isCut = false;
   return {
     socketFactory({ host, port, onConnect }) {
-      if (sealed) throw new Error('This client was cut off from the broker.');
+      if (isCut) throw new Error('This client was cut off from the broker.');
       const socket = connect({ host, port, noDelay: true }, onConnect).setKeepAlive(true, keepAliveMs);
       open.add(socket);
       return socket.on('close', () => open.delete(socket));
     },
     // "No brokers" is the one connection error after which the client does not try again.
-    brokers: () => (sealed ? (null as unknown as string[]) : [...brokers]),
-    seal() {
-      sealed = true;
-    },
+    brokers: () => (isCut ? (null as unknown as string[]) : [...brokers]),
     cut() {
-      sealed = true;
+      isCut = true;
       for (const socket of open) socket.destroy(new Error('This client was cut off from the broker.'));
     },
   };
