@@ -1,4 +1,4 @@
-// Everything CI checks: npm test, npm run audits, npm run chaos with three seeds; each runs whatever the one before says. The last line is the count of all.
+// Everything CI checks: npm test with the replay under kills, npm run audits, npm run chaos with three seeds; each runs whatever the one before says. The last line is the count of all.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { countOf, sumLine } from './ci-count.mjs';
@@ -6,7 +6,7 @@ import { endOf, root } from './install.mjs';
 
 /** Runs an npm script in this terminal and returns what it counted. */
 async function run(...script) {
-  const child = spawn('npm', script, { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] });
+  const child = spawn('npm', script, { cwd: root, stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, REPLAY: '1' } });
   const ended = endOf(child);
   let last = '';
   for await (const line of createInterface({ input: child.stdout })) {

@@ -24,7 +24,7 @@ function testTargets(root, name, has) {
     }),
     // The stack is started as processes, not imported: no project dependency tells Nx what it runs.
     ...(has('**/*.e2e.ts') && {
-      e2e: jest(root, name, 'e2e', { select: "--testPathPatterns='\\.e2e\\.ts$'", inputs: ['wholeStack', 'default'] }),
+      e2e: jest(root, name, 'e2e', { select: "--testPathPatterns='\\.e2e\\.ts$'", inputs: ['wholeStack', 'default', { env: 'REPLAY' }] }),
     }),
   };
 }

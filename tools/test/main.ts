@@ -12,12 +12,12 @@ import { counted, sum, tallyLine } from './tally.ts';
 import { e2eStage, intStage, unitStage } from './test-stages.ts';
 
 const stages: Record<StageName, Stage> = {
-  codegen: taskStage('codegen'),
+  // With the code that is generated for it.
+  types: taskStage('build'),
   compose: inTurn(
     commandStage('supergraph', 'npm', ['run', '-s', 'compose', '--', '--check']),
     commandStage('event catalogue', 'npm', ['run', '-s', 'events', '--', '--check']),
   ),
-  types: taskStage('build'),
   lint: (options) => taskStage('lint')({ ...options, projects: ['tools'] }),
   docker: dockerStage,
   unit: unitStage,

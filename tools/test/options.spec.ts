@@ -13,7 +13,7 @@ describe('The options of npm test', () => {
   });
 
   it('when a stage does not exist › are refused with the stages there are', () => {
-    expect(() => readOptions(['--only', 'units'])).toThrow('There is no stage units; the stages are codegen, compose');
+    expect(() => readOptions(['--only', 'units'])).toThrow('There is no stage units; the stages are types, compose');
   });
 
   it('when an option does not exist › are refused', () => {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The stages of a run, in their order. */
-export const stageNames = ['codegen', 'compose', 'types', 'lint', 'docker', 'unit', 'int', 'e2e'] as const;
+export const stageNames = ['types', 'compose', 'lint', 'docker', 'unit', 'int', 'e2e'] as const;
 
 /** The name of a stage. */
 export type StageName = (typeof stageNames)[number];
