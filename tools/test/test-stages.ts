@@ -17,8 +17,8 @@ export const unitStage: Stage = ({ projects }) => runTier(tiers.unit, projects, 
 export const intStage: Stage = async ({ projects }) => {
   const servers = await startServers(({ text }) => console.log(`  ${text}`));
   try {
-    // Many of them wait for servers more than they compute, so twice as many as there are processors.
-    return await runTier(tiers.int, projects, { env: servers.env, parallel: 4 });
+    // They wait for servers more than they compute, so one project more than two processors have room for.
+    return await runTier(tiers.int, projects, { env: servers.env, parallel: 3 });
   } finally {
     await servers.stop();
   }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoint } from '@leadline/failpoints';
-import { type KafkaConnection, consumerSettings, fencedClient } from '@leadline/kafka';
+import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { OffsetCommits } from './offset-commits.ts';
 
 /** A member of a consumer group, and what it does with what it is given. */
@@ -63,14 +63,12 @@ export function joinGroup(membership: Membership): RunningConsumer {
 async function live(membership: Membership, stopping: AbortSignal, inHand: ReadonlySet<Promise<void>>): Promise<void> {
   const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
   while (!stopping.aborted) {
-    const client = fencedClient(membership.connection);
-    const consumer = consumerOf(client.kafka, membership.groupId);
+    const consumer = clientOf(membership);
     const commits = new OffsetCommits();
     const crash = crashOf(consumer);
     const started = start(consumer, committing(membership, commits), stopping);
     const reason = await Promise.race([started.then(() => crash, nameOf), stopped]);
     await leave(consumer, { started, inHand, commits });
-    client.cut();
     if (stopping.aborted) return;
     membership.logger.warn({ groupId: membership.groupId, reason }, 'The consumer fell out of its group and joins again');
     await sleep(betweenSessionsMs, undefined, { signal: stopping }).catch(() => undefined);
@@ -114,8 +112,8 @@ function committing(membership: Membership, commits: OffsetCommits): Membership 
   };
 }
 
-function consumerOf(kafka: Kafka, groupId: string): Consumer {
-  return kafka.consumer({
+function clientOf({ connection, groupId }: Membership): Consumer {
+  return connection.kafka.consumer({
     ...consumerSettings,
     groupId,
     // Restarting is done here, because the client would only do so for errors that it holds to be passing.

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { type Socket, connect } from 'node:net';
 import type { KafkaConnection } from '@leadline/kafka';
 
 /** A connection to the broker that a test can break without touching the broker. */
@@ -15,18 +15,17 @@ export function brokerLine(connection: KafkaConnection): BrokerLine {
   const open = new Set<Socket>();
   let broken = false;
   let hopeless = false;
-  const newClient: KafkaConnection['newClient'] = ({ socketFactory }) =>
-    connection.newClient({
-      // Without an address is the one way of not connecting after which the client does not try again.
-      brokers: () => (hopeless ? (null as unknown as string[]) : connection.settings.brokers),
-      socketFactory(args) {
-        const socket = socketFactory({ ...args, port: broken ? 1 : args.port });
-        open.add(socket);
-        return socket.on('close', () => open.delete(socket));
-      },
-    });
+  const kafka = connection.newClient({
+    // Without an address is the one way of not connecting after which the client does not try again.
+    brokers: () => (hopeless ? (null as unknown as string[]) : connection.settings.brokers),
+    socketFactory({ host, port, onConnect }) {
+      const socket = connect({ host, port: broken ? 1 : port, noDelay: true }, onConnect);
+      open.add(socket);
+      return socket.on('close', () => open.delete(socket));
+    },
+  });
   return {
-    connection: { ...connection, newClient },
+    connection: { ...connection, kafka },
     cut({ forGood } = { forGood: false }) {
       broken = true;
       hopeless = forGood;
