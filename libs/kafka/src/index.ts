@@ -1,4 +1,4 @@
-export { type FencedClient, fencedClient } from './connection/fenced-client.ts';
+export { fencedClient } from './connection/fenced-client.ts';
 export { consumerSettings, createKafka } from './connection/create-kafka.ts';
 export type { KafkaConnection, KafkaSettings } from './connection/create-kafka.ts';
 export type { Envelope, EventMessage } from './envelope/envelope.ts';

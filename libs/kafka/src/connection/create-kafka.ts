@@ -32,9 +32,12 @@ const clientSettings = {
   retry: { initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, retries: 50 },
 } satisfies Partial<KafkaConfig>;
 
-/** What every consumer starts from: a wait at the broker that hardly delays a stop and costs little while nothing comes, and partitions that move 10 s after a crash. */
+/**
+ * What every consumer starts from: partitions that move 10 s after a crash, and a short wait at the broker, so that it stops at once and a
+ * partition that was paused comes into the next fetch soon: the fetch under way is without it.
+ */
 export const consumerSettings = {
-  maxWaitTimeInMs: 300,
+  maxWaitTimeInMs: 100,
   minBytes: 1,
   sessionTimeout: 10_000,
   heartbeatInterval: 1000,
