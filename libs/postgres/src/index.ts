@@ -15,7 +15,7 @@ export type { Order } from './reading/keyset-order.ts';
 export { type Page, type PageOptions, keysetPage } from './reading/keyset-page.ts';
 export { countVisible, loadVisible } from './reading/load-visible.ts';
 export type { PageArguments } from './reading/page-arguments.ts';
-export { type PersonalCopy, personAt } from './reading/person-at.ts';
+export { type PersonalCopy, personAt, personalCopyOf } from './reading/person-at.ts';
 export type { Sql } from './reading/sql.ts';
 export type { Outcome } from './requests/earlier-outcome.ts';
 export { type Request, creationOf, fingerprint, requestOf } from './requests/request.ts';

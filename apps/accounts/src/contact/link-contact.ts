@@ -11,27 +11,42 @@ export interface Linked {
   events: NewEvent[];
 }
 
+/** How things stand before a contact is related to an account. */
+export interface Standing {
+  /** How this contact is related to it already. */
+  existing: Relationship | null;
+  /** Who has the primary place of the account. */
+  primary: Relationship | null;
+}
+
 /**
  * Saves how a contact stands to an account. When it becomes the primary one, the earlier primary contact steps back, and says so with a fact of
  * its own. The facts returned belong to the contact: the caller saves it with them.
  */
-export async function linkToAccount(tx: Tx, pair: Pair, terms: LinkTerms): Promise<Linked> {
-  // One at a time for an account, or two contacts could both find its primary place free.
-  await lockKeys(tx.manager, 'contacts of account', [pair.accountId]);
-  const existing = await tx.manager.findOneBy(relationshipEntity, { contactId: pair.contactId, accountId: pair.accountId });
-  const decision = decideLink(existing, pair, terms, tx.now);
+export async function linkToAccount(tx: Tx, pair: Pair, termsFor: (standing: Standing) => LinkTerms): Promise<Linked> {
+  const standing = await standingOf(tx, pair);
+  const { existing } = standing;
+  const decision = decideLink(existing, pair, termsFor(standing), tx.now);
   if (!decision.ok) throw new RefusedError(decision.refusal);
-  if (decision.state.isPrimary && !existing?.isPrimary) await stepBack(tx, pair.accountId);
+  if (decision.state.isPrimary && !existing?.isPrimary) await stepBack(tx, standing.primary);
   // The fact is about the contact, so it is published with the contact.
   return { relationship: await tx.save(relationships, existing, { state: decision.state, events: [] }), events: decision.events };
 }
 
-/** The relationship of the account's primary contact. */
-export const primaryOf = (tx: Tx, accountId: string): Promise<Relationship | null> =>
-  tx.manager.findOneBy(relationshipEntity, { accountId, isPrimary: true });
+async function standingOf(tx: Tx, { contactId, accountId }: Pair): Promise<Standing> {
+  // One at a time for an account, or two contacts could both find its primary place free.
+  await lockKeys(tx.manager, 'contacts of account', [accountId]);
+  const found = await tx.manager.findBy(relationshipEntity, [
+    { contactId, accountId },
+    { accountId, isPrimary: true },
+  ]);
+  return {
+    existing: found.find((relationship) => relationship.contactId === contactId) ?? null,
+    primary: found.find(({ isPrimary }) => isPrimary) ?? null,
+  };
+}
 
-async function stepBack(tx: Tx, accountId: string): Promise<void> {
-  const primary = await primaryOf(tx, accountId);
+async function stepBack(tx: Tx, primary: Relationship | null): Promise<void> {
   if (!primary) return;
   const after: Relationship = { ...primary, isPrimary: false, updatedAt: tx.now };
   await tx.save(relationships, primary, { state: after, events: [] });

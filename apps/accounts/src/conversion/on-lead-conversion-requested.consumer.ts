@@ -4,6 +4,7 @@ import { consume } from '@leadline/inbox';
 import { requesterOf } from '@leadline/members';
 import { type Tx, lockKeys } from '@leadline/postgres';
 import { accountEntity } from '../account/account.entity.ts';
+import type { Account } from '../account/account.ts';
 import type { LeadIdentity, Settled } from '../matching/decision.ts';
 import { soughtOf } from '../matching/find-evidence.ts';
 import { lockMatchKeys } from '../matching/hold-keys.ts';
@@ -27,12 +28,12 @@ export const onLeadConversionRequested = consume(LeadConversionRequested, async 
   await takeTurn(tx);
   const earlier = await tx.manager.findOneBy(leadMatchEntity, { conversionId: request.conversionId });
   if (earlier && earlier.attempt > request.attempt) return;
-  if (earlier?.attempt === request.attempt) return answer(tx, request, earlier);
+  if (earlier?.attempt === request.attempt) return answerAgain(tx, request, earlier);
 
   const viewer = await requesterOf(tx.manager, envelope);
-  const match = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewer });
+  const { match, account } = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewer });
   await tx.manager.upsert(leadMatchEntity, match, ['conversionId']);
-  await answer(tx, request, match);
+  await tx.publish(answerTo(request, match, account));
 });
 
 /** Many conversions share a transaction, so the keys of them all cannot be locked in one order: batches take turns instead. */
@@ -44,15 +45,22 @@ interface Attempt {
   viewer: Viewer;
 }
 
-async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, attempt: Attempt): Promise<LeadMatch> {
+/** What an attempt came to, and the account it ended on. */
+interface Outcome {
+  match: LeadMatch;
+  account: Account | null;
+}
+
+async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, attempt: Attempt): Promise<Outcome> {
   // What was offered once may be chosen at any later attempt.
   const { earlier } = attempt;
   const kept = { ...unanswered(request, tx), candidates: earlier?.candidates ?? [] };
   const found = await find(tx, lead, { ...attempt, offered: earlier ? [...kept.candidates, earlier] : [] });
-  if (found.is === 'CHOOSE') return { ...kept, outcome: 'AMBIGUOUS', candidates: found.candidates };
-  if (found.is === 'REJECT') return { ...kept, outcome: 'REJECTED', reason: found.reason, field: found.field };
-  const resolved = { ...kept, ...(await resolve(tx, request, lead, found)) };
-  return earlier?.accountId === resolved.accountId ? { ...resolved, matchedBy: earlier.matchedBy } : resolved;
+  if (found.is === 'CHOOSE') return { match: { ...kept, outcome: 'AMBIGUOUS', candidates: found.candidates }, account: null };
+  if (found.is === 'REJECT') return { match: { ...kept, outcome: 'REJECTED', reason: found.reason, field: found.field }, account: null };
+  const { account, ends } = await resolve(tx, request, lead, found);
+  const before = earlier?.accountId === account.id && { matchedBy: earlier.matchedBy };
+  return { match: { ...kept, ...ends, ...before }, account };
 }
 
 async function find(tx: Tx, lead: LeadIdentity, { viewer, offered }: { viewer: Viewer; offered: readonly Offered[] }) {
@@ -65,14 +73,15 @@ async function resolve(tx: Tx, request: ConversionRequest, lead: LeadIdentity, f
   const account = await settleAccount(tx, request, lead, found.account);
   const contact = await settleContact(tx, request, lead, { account, match: found.contact });
   const ids = idsOf(request.conversionId);
-  return {
+  const ends = {
     outcome: 'RESOLVED' as const,
     accountId: account.id,
     accountCreated: account.id === ids.accountId,
     contactId: contact?.id ?? null,
     contactCreated: contact?.id === ids.contactId,
-    matchedBy: found.account.is === 'OPEN' ? 'NONE' : found.account.matchedBy,
+    matchedBy: found.account.is === 'OPEN' ? ('NONE' as const) : found.account.matchedBy,
   };
+  return { account, ends };
 }
 
 const unanswered = ({ conversionId, leadId, attempt }: ConversionRequest, { now }: Tx) => ({
@@ -80,7 +89,7 @@ const unanswered = ({ conversionId, leadId, attempt }: ConversionRequest, { now 
   ...{ matchedBy: null, candidates: [], reason: null, field: null, answeredAt: now },
 });
 
-async function answer(tx: Tx, request: ConversionRequest, match: LeadMatch): Promise<void> {
+async function answerAgain(tx: Tx, request: ConversionRequest, match: LeadMatch): Promise<void> {
   const account = match.accountId === null ? null : await tx.manager.findOneBy(accountEntity, { id: match.accountId });
   await tx.publish(answerTo(request, match, account));
 }

@@ -4,8 +4,8 @@ import { NotHereYet, type Tx } from '@leadline/postgres';
 import type { Account } from '../account/account.ts';
 import { decideContactChange, decideCreation } from '../contact/change-contact.ts';
 import { type Contact, contacts } from '../contact/contact.ts';
-import { linkToAccount, primaryOf } from '../contact/link-contact.ts';
-import { relationshipEntity } from '../contact/relationship.entity.ts';
+import { type Standing, linkToAccount } from '../contact/link-contact.ts';
+import type { LinkTerms } from '../contact/relationship-changes.ts';
 import type { ContactMatch, LeadIdentity } from '../matching/decision.ts';
 import { holdKeys } from '../matching/hold-keys.ts';
 import { contactDetails, contactFilling } from '../matching/lead-details.ts';
@@ -28,7 +28,7 @@ export async function settleContact(
   // It was put away between the match and this row lock: the next attempt matches without it.
   if (!decision.ok) throw existing?.archivedAt ? new NotHereYet('another match') : new PermanentFailure(decision.refusal.rule);
   await holdKeys(tx.manager, { recordId: id, before: existing ? contactKeys(existing) : [], after: contactKeys(decision.state) });
-  const events = await related(tx, id, account);
+  const { events } = await linkToAccount(tx, { contactId: id, accountId: account.id }, termsOf(account));
   return tx.save(contacts, existing, { state: decision.state, events: [...decision.events, ...events] });
 }
 
@@ -39,12 +39,10 @@ function create(id: string, request: ConversionRequest, { person }: LeadIdentity
   return decideCreation({ id, details, ownership: { ownerId, teamId }, origin: { leadId, conversionId }, personIds: person.ids }, now);
 }
 
-/** Relates the contact where it is not yet; the first contact of an account is its primary one. */
-async function related(tx: Tx, contactId: string, { id: accountId, kind }: Account) {
-  const existing = await tx.manager.findOneBy(relationshipEntity, { contactId, accountId });
-  const isPrimary = (await primaryOf(tx, accountId)) === null;
-  if (existing && existing.untilOn === null && !isPrimary) return [];
-  const type = existing?.type ?? (kind === 'INDIVIDUAL' ? 'OTHER' : 'EMPLOYEE');
-  const { events } = await linkToAccount(tx, { contactId, accountId }, { type, ...(isPrimary && { isPrimary }) });
-  return events;
-}
+/** A relationship that is there stays as it is; the first contact of an account is its primary one. */
+const termsOf =
+  ({ kind }: Account) =>
+  ({ existing, primary }: Standing): LinkTerms => ({
+    type: existing?.type ?? (kind === 'INDIVIDUAL' ? 'OTHER' : 'EMPLOYEE'),
+    ...(primary === null && { isPrimary: true }),
+  });

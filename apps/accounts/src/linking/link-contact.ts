@@ -17,7 +17,7 @@ export const linkContact =
       const refused = refuseArchivedContact(contact);
       if (refused) return refused;
       await accountToLink(tx, accountId);
-      const { events } = await linkToAccount(tx, { contactId: contact.id, accountId }, terms);
+      const { events } = await linkToAccount(tx, { contactId: contact.id, accountId }, () => terms);
       return { ok: true, state: events.length === 0 ? contact : { ...contact, updatedAt: tx.now }, events };
     });
 

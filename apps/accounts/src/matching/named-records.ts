@@ -20,6 +20,7 @@ export async function rejectUnseen(
   { use, person }: LeadIdentity,
   { viewer, offered }: { viewer: Viewer; offered: readonly Offered[] },
 ): Promise<Reject | undefined> {
+  if (use.accountId === null && use.contactId === null) return undefined;
   const known = [...offered, ...(await earlierEnds(manager, person?.ids ?? []))];
   const seen = (aggregate: Aggregate<Account> | Aggregate<Contact>, id: string) =>
     loadVisible(manager, aggregate as Aggregate<Versioned>, [id], viewer).then(({ size }) => size > 0);

@@ -1,4 +1,4 @@
-import { type PersonalCopy, type Tx, personAt } from '@leadline/postgres';
+import { type PersonalCopy, type Tx, personAt, personalCopyOf } from '@leadline/postgres';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Person } from './decision.ts';
@@ -27,19 +27,14 @@ const fields = z.object({
 
 /** The person of a lead at this version of its record or a later one; null once erased. Throws NotHereYet until the details have arrived. */
 export async function personOfLead(tx: Tx, leadId: string, version: number): Promise<Person | null> {
-  return readPerson(tx.manager, leadId, await personAt(tx, leadId, version));
+  return personIn(await personAt(tx, leadId, version));
 }
 
 /** The person of a lead as far as known now; null when nothing has arrived, or they were erased. */
 export async function knownPerson(manager: EntityManager, leadId: string): Promise<Person | null> {
-  const [copy]: PersonalCopy[] = await manager.query('SELECT erased, version, fields FROM personal_copy WHERE record_id = $1', [leadId]);
-  return copy ? readPerson(manager, leadId, copy) : null;
+  const copy = await personalCopyOf(manager, leadId);
+  return copy ? personIn(copy) : null;
 }
 
-async function readPerson(manager: EntityManager, leadId: string, copy: PersonalCopy): Promise<Person | null> {
-  if (copy.erased) return null;
-  const [{ ids }]: [{ ids: string[] }] = await manager.query('SELECT person_ids::text[] AS ids FROM personal_copy WHERE record_id = $1', [
-    leadId,
-  ]);
-  return { ids, ...fields.parse(copy.fields) };
-}
+const personIn = ({ erased, personIds, fields: details }: PersonalCopy): Person | null =>
+  erased ? null : { ids: personIds, ...fields.parse(details) };

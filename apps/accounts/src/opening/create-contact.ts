@@ -4,7 +4,7 @@ import { type Outcome, type Tx, creationOf } from '@leadline/postgres';
 import { ownershipOfNew } from '../account/ownership.ts';
 import { decideCreation } from '../contact/change-contact.ts';
 import { type Contact, type ContactDetails, contacts } from '../contact/contact.ts';
-import { linkToAccount, primaryOf } from '../contact/link-contact.ts';
+import { type Standing, linkToAccount } from '../contact/link-contact.ts';
 import { accountToLink } from '../contact/account-to-link.ts';
 import type { LinkTerms } from '../contact/relationship-changes.ts';
 import { heldAmong, holdKeys } from '../matching/hold-keys.ts';
@@ -39,8 +39,8 @@ async function firstLink(tx: Tx, contactId: string, wanted: CreateContact['accou
   if (wanted === null) return [];
   const { accountId, ...terms } = wanted;
   await accountToLink(tx, accountId);
-  const isPrimary = terms.isPrimary ?? (await primaryOf(tx, accountId)) === null;
-  return (await linkToAccount(tx, { contactId, accountId }, { ...terms, isPrimary })).events;
+  const termsFor = ({ primary }: Standing): LinkTerms => ({ ...terms, isPrimary: terms.isPrimary ?? primary === null });
+  return (await linkToAccount(tx, { contactId, accountId }, termsFor)).events;
 }
 
 async function claimKeys(tx: Tx, contact: Contact, { allowDuplicate }: CreateContact) {

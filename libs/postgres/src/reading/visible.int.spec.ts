@@ -26,14 +26,14 @@ describe('loadVisible', () => {
 describe('personAt', () => {
   const keep = (id: string, version: number, erased = false) =>
     library.database.query(
-      `INSERT INTO personal_copy (record_id, record_type, version, fields, erased) VALUES ($1, 'contact', $2, $3, $4)`,
+      `INSERT INTO personal_copy (record_id, record_type, person_ids, version, fields, erased) VALUES ($1, 'contact', ARRAY[$1::uuid], $2, $3, $4)`,
       [id, version, erased ? {} : { name: 'Ada Sentinel' }, erased],
     );
 
   it('when this version or a later one is here › returns it', async () => {
     const id = newId();
     await keep(id, 3);
-    const expected = { erased: false, version: 3, fields: { name: 'Ada Sentinel' } };
+    const expected = { erased: false, version: 3, personIds: [id], fields: { name: 'Ada Sentinel' } };
     expect(await personAt(library.database, id, 3)).toEqual(expected);
     expect(await personAt(library.database, id, 2)).toEqual(expected);
   });
@@ -41,7 +41,7 @@ describe('personAt', () => {
   it('when the person was erased › is the answer, whichever version is asked for', async () => {
     const id = newId();
     await keep(id, 1, true);
-    expect(await personAt(library.database, id, 9)).toEqual({ erased: true, version: 1, fields: {} });
+    expect(await personAt(library.database, id, 9)).toEqual({ erased: true, version: 1, personIds: [id], fields: {} });
   });
 
   it('when nothing or only an earlier version is here › is not here yet', async () => {
