@@ -12,8 +12,8 @@ const measureEveryMs = 5_000;
 /** Commits of a busy moment share one call to the other replicas. */
 const callsShareMs = 5;
 
-/** So do they share a look into the outbox: a look takes six round trips, whatever it finds. The first commit after a quiet moment waits for nothing. */
-const looksShareMs = 20;
+/** So do they share a look into the outbox: a look takes six round trips, whatever it finds. The first two after a quiet moment wait for nothing. */
+const twoLooksTakeMs = 40;
 
 /** The loop of one relay: sleep until there may be rows, take the lock, empty the outbox. */
 export class OutboxRelay {
@@ -23,7 +23,7 @@ export class OutboxRelay {
   readonly #end = new Alarm();
   #connection: RelayConnection | undefined;
   #committedHere = false;
-  #lookedAt = 0;
+  #looks: [last: number, beforeThat: number] = [-Infinity, -Infinity];
   #stopping = false;
 
   constructor(options: Required<RelayOptions>) {
@@ -65,9 +65,9 @@ export class OutboxRelay {
   async #turn(): Promise<void> {
     const { dataSource, publisher, batchSize, pollMs } = this.#options;
     const connection = await this.#connected();
-    const early = this.#lookedAt + looksShareMs - performance.now();
+    const early = this.#looks[1] + twoLooksTakeMs - performance.now();
     if (early > 0) await this.#end.sleep(early);
-    this.#lookedAt = performance.now();
+    this.#looks = [performance.now(), this.#looks[0]];
     const committedHere = this.#committedHere;
     this.#committedHere = false;
     const stopping = (): boolean => this.#stopping;
