@@ -32,6 +32,7 @@ const rememberedDocuments = 2_000;
 export function createLimits(settings: LimitSettings): Limits {
   const buckets: TokenBuckets = tokenBuckets(settings.callers);
   const delay = eventLoopDelay();
+  const load = overload(settings.overload, () => delay.current());
   const trusted = settings.trustedDocuments === undefined ? undefined : readTrustedDocuments(settings.trustedDocuments);
   const known = new Set<string>();
 
@@ -53,7 +54,10 @@ export function createLimits(settings: LimitSettings): Limits {
     checkPrice: (operation) => checkPrice(operation, settings.price),
     takeFromBucket: (caller) => buckets.take(caller),
     enter: requestsAtOnce(settings.callers.atOnce).enter,
-    overload: overload(settings.overload, () => delay.current()),
-    stop: () => delay.stop(),
+    overload: load,
+    stop() {
+      load.stop();
+      delay.stop();
+    },
   };
 }

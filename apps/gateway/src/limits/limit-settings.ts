@@ -22,6 +22,7 @@ export const limitVariables = {
   RATE_BURST: count(1_000),
   REQUESTS_AT_ONCE_PER_CALLER: count(100),
   REQUESTS_AT_ONCE: count(256),
+  ANSWER_WAIT_MS: milliseconds(1_000),
   EVENT_LOOP_DELAY_MS: milliseconds(500),
 };
 
@@ -48,6 +49,6 @@ export const limitSettings = (env: Variables) => ({
   /** The path of the list of documents that may be run; without it every document may. */
   trustedDocuments: env.TRUSTED_DOCUMENTS,
   callers: { perSecond: env.RATE_PER_SECOND, burst: env.RATE_BURST, atOnce: env.REQUESTS_AT_ONCE_PER_CALLER },
-  overload: { atOnce: env.REQUESTS_AT_ONCE, eventLoopDelayMs: env.EVENT_LOOP_DELAY_MS },
+  overload: { atOnce: env.REQUESTS_AT_ONCE, waitMs: env.ANSWER_WAIT_MS, eventLoopDelayMs: env.EVENT_LOOP_DELAY_MS },
   connections: connectionSettings(env),
 });

@@ -1,5 +1,6 @@
 import { metrics } from '@leadline/observability';
 import { RequestRefused, retryAfter } from '../../errors/request-refused.ts';
+import { type Capacity, capacity } from './capacity.ts';
 
 /** Keeps the gateway from taking on more than it can answer in good time. */
 export interface Overload {
@@ -8,17 +9,47 @@ export interface Overload {
   /** As `check`, and counts a request in; gives what counts it out, once. */
   enter(): () => void;
   readonly inHand: number;
+  /** Ends its timer. */
+  stop(): void;
 }
 
-const gauge = metrics.gauge('gateway_requests_in_hand', 'Requests that are being answered.');
+/** When there is too much to do. */
+export interface OverloadLimits {
+  /** The most requests in hand, whatever their answers take. */
+  atOnce: number;
+  /** The most time that a request should have to wait for its answer. */
+  waitMs: number;
+  eventLoopDelayMs: number;
+}
+
+const gauges = {
+  inHand: metrics.gauge('gateway_requests_in_hand', 'Requests that are being answered.'),
+  limit: metrics.gauge('gateway_requests_in_hand_limit', 'How many may be at a time, as things go; more are refused.'),
+};
+
+const tickMs = 100;
+
+/** However slow the answers are: these many are taken on, so that a few slow questions do not keep out all others. */
+const fewestAtOnce = 32;
 
 /** Sheds when so many requests are in hand, or the event loop is so late, that one more would only make all of them slower. */
-export function overload(limits: { atOnce: number; eventLoopDelayMs: number }, eventLoopDelayMs: () => number): Overload {
+export function overload(limits: OverloadLimits, eventLoopDelayMs: () => number, watch: Capacity = capacity()): Overload {
   let inHand = 0;
-  const change = (by: number) => gauge.set((inHand += by));
+  const change = (by: number) => gauges.inHand.set((inHand += by));
+  const ticks = setInterval(() => {
+    watch.tick(inHand);
+    gauges.limit.set(limit());
+  }, tickMs).unref();
+
+  /** As many as are answered within the wait: by Little's law the last of them waits that long. */
+  function limit(): number {
+    const perSecond = watch.perSecond();
+    if (perSecond === undefined) return limits.atOnce;
+    return Math.min(limits.atOnce, Math.max(fewestAtOnce, Math.round((perSecond * limits.waitMs) / 1000)));
+  }
 
   function check(): void {
-    if (inHand >= limits.atOnce || eventLoopDelayMs() > limits.eventLoopDelayMs) throw overloaded();
+    if (inHand >= limit() || eventLoopDelayMs() > limits.eventLoopDelayMs) throw overloaded();
   }
 
   return {
@@ -28,13 +59,16 @@ export function overload(limits: { atOnce: number; eventLoopDelayMs: number }, e
       change(1);
       let entered = true;
       return () => {
-        if (entered) change(-1);
+        if (!entered) return;
         entered = false;
+        watch.answered();
+        change(-1);
       };
     },
     get inHand() {
       return inHand;
     },
+    stop: () => clearInterval(ticks),
   };
 }
 
