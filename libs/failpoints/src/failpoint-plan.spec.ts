@@ -2,10 +2,13 @@ import { failpointPlan } from './failpoint-plan.ts';
 
 describe('Failpoint plan', () => {
   it('when well written › says what happens where', () => {
-    expect([...failpointPlan('relay.before-delete=kill@3, commit.before=freeze:17000@2,inbox.repeat=note,group.joined=kill')]).toEqual([
+    expect([
+      ...failpointPlan('relay.before-delete=kill@3, commit.before=freeze:17000@2,inbox.repeat=note,relay.twice=repeat,group.joined=kill'),
+    ]).toEqual([
       ['relay.before-delete', { does: 'kill', at: 3 }],
       ['commit.before', { does: 'freeze', at: 2, forMs: 17_000 }],
       ['inbox.repeat', { does: 'note' }],
+      ['relay.twice', { does: 'repeat' }],
       ['group.joined', { does: 'kill', at: 1 }],
     ]);
   });

@@ -50,6 +50,13 @@ describe('Failpoint', () => {
     expect(readHits(logFile)).toHaveLength(1);
   });
 
+  it('when armed to repeat › asks for it each time, and writes nothing down', () => {
+    expect(failpoint('relay.twice')).toBe(false);
+    arm('relay.twice=repeat');
+    expect([failpoint('relay.twice'), failpoint('relay.twice'), failpoint('inbox.twice')]).toEqual([true, true, false]);
+    expect(readHits(logFile)).toEqual([]);
+  });
+
   it('when armed to note › writes each pass down and goes on', () => {
     arm('inbox.repeat=note');
     failpoint('inbox.repeat', 'first');

@@ -16,24 +16,28 @@ interface Armed extends FailpointSettings {
 
 let armed: Armed | undefined;
 
-/** Marks a place at which a service can be made to fail. Nothing happens, at the cost of one comparison, unless this process was armed. */
-export function failpoint(name: FailpointName, detail?: string): void {
-  if (armed !== undefined) pass(armed, name, detail);
-}
+/**
+ * Marks a place at which a service can be made to fail; true when what was done there is to be done once more. Nothing happens, at the cost of
+ * one comparison, unless this process was armed.
+ */
+export const failpoint = (name: FailpointName, detail?: string): boolean => armed !== undefined && pass(armed, name, detail);
 
 /** Makes the failpoints of this process do what the plan says; without one they do nothing. */
 export function armFailpoints(settings: FailpointSettings | undefined): void {
   armed = settings && { plan: settings.plan, logFile: settings.logFile, passes: new Map() };
 }
 
-function pass({ plan, logFile, passes }: Armed, point: FailpointName, detail: string | undefined): void {
+/** Whether to repeat. */
+function pass({ plan, logFile, passes }: Armed, point: FailpointName, detail: string | undefined): boolean {
   const action = plan.get(point);
-  if (action === undefined) return;
+  if (action === undefined) return false;
+  if (action.does === 'repeat') return true;
   const count = (passes.get(point) ?? 0) + 1;
   passes.set(point, count);
-  if (action.does !== 'note' && action.at !== count) return;
+  if (action.does !== 'note' && action.at !== count) return false;
   noteHit(logFile, { point, does: action.does, pass: count, pid: process.pid, at: new Date().toISOString(), detail });
   act(action);
+  return false;
 }
 
 function act(action: FailpointAction): void {

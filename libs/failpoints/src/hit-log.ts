@@ -9,7 +9,7 @@ export interface FailpointHit {
   pass: number;
   pid: number;
   at: string;
-  /** What the place says of itself: the id of the event that was refused. */
+  /** What the place says of itself: the event that was refused, and its offset. */
   detail?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
 export { type FailpointSettings, armFailpoints, failpoint } from './failpoint.ts';
-export { type FailpointName, allFailpoints, failpointNames } from './failpoint-names.ts';
+export { type FailpointName, deadlyFailpoints, failpointNames } from './failpoint-names.ts';
 export { type FailpointAction, type FailpointPlan, failpointPlan } from './failpoint-plan.ts';
 export { type FailpointHit, readHits } from './hit-log.ts';

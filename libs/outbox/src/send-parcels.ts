@@ -38,6 +38,7 @@ async function send(sender: Sender, parcels: readonly Parcel[]): Promise<void> {
       await sender.confirmLock();
       failpoint('relay.before-publish');
       await sender.publisher.publish(chunk);
+      if (failpoint('relay.twice')) await sender.publisher.publish(chunk);
     }
   });
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exitWhenInterrupted } from '@leadline/stack';
 import { scheduleOf } from './schedule.ts';
 import { type Series, openSeries } from './series.ts';
 
@@ -48,8 +49,7 @@ async function main(seeds: readonly number[], rows: number): Promise<number> {
   return failed.length > 0 ? 1 : 0;
 }
 
-// What a stack has started ends when this process exits, which by a signal alone it would not do in order.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+exitWhenInterrupted();
 
 const seeds = seedsOf();
 if (!seeds || seeds.length === 0 || !(Number(values.rows) >= 8)) {

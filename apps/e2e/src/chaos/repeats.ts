@@ -11,23 +11,26 @@ export interface Repeats {
   newOffset: number;
 }
 
-/** Tells the two kinds of repeats apart: by the offsets at which the refused event lies on its topic. */
+/** Tells the two kinds of repeats apart: where an event lies first it was taken; refused there, it was read again, refused further on, it was sent again. */
 export async function refusedRepeats(stack: Stack, folder: string): Promise<Repeats> {
-  const places = await placesOfEvents(stack);
+  const first = await firstOffsets(stack);
   const refused = subgraphs.flatMap((service) => readHits(hitLog(folder, service)).filter(({ point }) => point === 'inbox.repeat'));
-  const offsets = refused.map(({ detail = '' }) => places.get(detail) ?? 0);
-  return { sameOffset: offsets.filter((count) => count === 1).length, newOffset: offsets.filter((count) => count > 1).length };
+  const again = refused.filter(({ detail = '' }) => {
+    const [id = '', offset] = detail.split('@');
+    return Number(offset) === first.get(id);
+  });
+  return { sameOffset: again.length, newOffset: refused.length - again.length };
 }
 
-/** At how many offsets each event lies. */
-async function placesOfEvents({ brokers, topicPrefix }: Stack): Promise<Map<string, number>> {
+/** The lowest offset at which each event lies; all its copies are in the partition of its key. */
+async function firstOffsets({ brokers, topicPrefix }: Stack): Promise<Map<string, number>> {
   const kafka = new kafkajs.Kafka({ brokers: [...brokers], clientId: 'chaos', logLevel: kafkajs.logLevel.NOTHING });
   const [admin, consumer] = [kafka.admin(), kafka.consumer({ groupId: `${topicPrefix}-chaos`, maxWaitTimeInMs: 100 })];
   await Promise.all([admin.connect(), consumer.connect()]);
   const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(`${topicPrefix}.`) && !topic.includes('.personal.'));
   const counts = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
   const expected = counts.flat().reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
-  const places = new Map<string, number>();
+  const first = new Map<string, number>();
   let seen = 0;
   const all = Promise.withResolvers<void>();
   await consumer.subscribe({ topics, fromBeginning: true });
@@ -35,11 +38,11 @@ async function placesOfEvents({ brokers, topicPrefix }: Stack): Promise<Map<stri
     autoCommit: false,
     eachMessage: async ({ message }) => {
       const id = message.headers?.['ce_id']?.toString() ?? '';
-      places.set(id, (places.get(id) ?? 0) + 1);
+      first.set(id, Math.min(first.get(id) ?? Infinity, Number(message.offset)));
       if ((seen += 1) >= expected) all.resolve();
     },
   });
   if (expected > 0) await all.promise;
   await Promise.all([consumer.disconnect(), admin.disconnect()]);
-  return places;
+  return first;
 }

@@ -1,4 +1,4 @@
-import { type FailpointName, allFailpoints } from '@leadline/failpoints';
+import { type FailpointName, deadlyFailpoints } from '@leadline/failpoints';
 import { type ApplicationName, subgraphs } from '@leadline/stack';
 import { type Dice, diceOf } from './dice.ts';
 
@@ -34,8 +34,7 @@ const pastTheLockMs = 17_000;
 /** What happens with this seed: every failpoint, both servers, every kind of line, in an order and at moments that the seed chooses. */
 export function scheduleOf(seed: number): Schedule {
   const dice = diceOf(seed);
-  // That one is only noted.
-  const points = allFailpoints.filter((point) => point !== 'inbox.repeat');
+  const points = deadlyFailpoints;
   const services = workersFaults(dice, points);
   const bystanders = dice.shuffled(['directory', 'gateway', 'identity'] as const).slice(0, 2);
   for (const bystander of bystanders) services[bystander] = [randomKill(dice)];

@@ -11,6 +11,8 @@ export interface Scene extends Pick<World, 'postgres' | 'kafka' | 'lines'> {
   /** Aborted when every deal is through and what is left has had its time. */
   over: AbortSignal;
   say(text: string): void;
+  /** Faults that the replay was too short for. */
+  missed: string[];
 }
 
 type FailpointFault = Extract<ServiceFault, { fault: 'failpoint' }>;
@@ -18,11 +20,11 @@ type FailpointFault = Extract<ServiceFault, { fault: 'failpoint' }>;
 /** Where the processes of a service write down what happened at their failpoints. */
 export const hitLog = (folder: string, service: string): string => join(folder, `hits-${service}.jsonl`);
 
-/** The variables that make a service note refused repeats, and, with a fault, fail where it says. */
+/** The variables that make a service send and take everything twice, note the repeats that it refuses and, with a fault, fail where it says. */
 export function failpointVariables(folder: string, service: string, fault?: FailpointFault): Record<string, string> {
   const action = fault?.freezeMs ? `freeze:${fault.freezeMs}` : 'kill';
   const armed = fault ? `${fault.point}=${action}@${fault.pass},` : '';
-  return { FAILPOINTS: `${armed}inbox.repeat=note`, FAILPOINT_LOG: hitLog(folder, service) };
+  return { FAILPOINTS: `${armed}relay.twice=repeat,inbox.twice=repeat,inbox.repeat=note`, FAILPOINT_LOG: hitLog(folder, service) };
 }
 
 /** Does to a service what is planned for it, one fault after the other; at the end it runs, unharmed. */
@@ -85,7 +87,10 @@ async function begin(victim: ManagedProcess, variables: Record<string, string>):
 export async function disturb(scene: Scene, faults: readonly OtherFault[]): Promise<void> {
   for (const fault of faults) {
     await waited(fault.afterMs, scene.over);
-    if (scene.over.aborted) return;
+    if (scene.over.aborted) {
+      scene.missed.push(told(fault));
+      continue;
+    }
     scene.say(told(fault));
     if (fault.fault === 'restart') {
       await scene[fault.what].kill();

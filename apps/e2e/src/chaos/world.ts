@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -63,6 +64,9 @@ export async function openWorld(folder: string): Promise<World> {
   };
 }
 
+// The deals are years old: whether the hourly look at old customers comes by is not to make a difference.
+const surroundings = { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'info', TOPIC_PARTITIONS: '4', FORMER_CUSTOMER_AFTER_MONTHS: '600' };
+
 const portOf = (address: string): number => Number(address.split(':').at(-1));
 
 async function startRun(
@@ -77,8 +81,7 @@ async function startRun(
     databaseUrl: databaseUrl.href,
     brokers: [`127.0.0.1:${lines['kafka']!.port}`],
     topicPrefix: name,
-    // The deals are years old: whether the hourly look at old customers comes by is not to make a difference.
-    environment: { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'info', TOPIC_PARTITIONS: '4', FORMER_CUSTOMER_AFTER_MONTHS: '600' },
+    environment: { ...surroundings, GATEWAY_KEY: randomBytes(32).toString('hex') },
     environmentOf: (application, urls) => ({ ...environmentOf(application, folder), ...overLines(application, urls, lines) }),
   });
   return {

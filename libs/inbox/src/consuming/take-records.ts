@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoint } from '@leadline/failpoints';
 import { later } from './backoff.ts';
 import type { Blockage } from './blockage.ts';
 import type { ConsumedRecord } from './consumed-record.ts';
@@ -32,7 +33,7 @@ export async function takeRecords(records: readonly ConsumedRecord[], intake: Ta
 }
 
 async function takeTogether(records: readonly ConsumedRecord[], intake: Taking, partition: PartitionInHand): Promise<number> {
-  const failure = await failureOf(intake.take(records));
+  const failure = await failureOf(take(records, intake));
   if (!failure) {
     partition.blockage.clear();
     partition.done(records.at(-1) as ConsumedRecord);
@@ -48,7 +49,7 @@ async function takeTogether(records: readonly ConsumedRecord[], intake: Taking, 
 }
 
 async function takeAlone(record: ConsumedRecord, intake: Taking, partition: PartitionInHand, earlier?: Failure): Promise<number> {
-  let failure = earlier ?? (await failureOf(intake.take([record])));
+  let failure = earlier ?? (await failureOf(take([record], intake)));
   while (failure) {
     partition.failed(record, failure.error);
     const fate = partition.blockage.failed(record.message.offset, judgeFailure(failure.error));
@@ -58,12 +59,17 @@ async function takeAlone(record: ConsumedRecord, intake: Taking, partition: Part
     } else {
       if (fate.waitMs > patienceMs || !partition.goesOn()) return fate.waitMs;
       await sleep(fate.waitMs);
-      failure = await failureOf(intake.take([record]));
+      failure = await failureOf(take([record], intake));
     }
   }
   partition.blockage.clear();
   partition.done(record);
   return 0;
+}
+
+async function take(records: readonly ConsumedRecord[], intake: Taking): Promise<void> {
+  await intake.take(records);
+  if (failpoint('inbox.twice')) await intake.take(records);
 }
 
 interface Failure {

@@ -63,7 +63,7 @@ export class EventIntake implements Intake {
       await putAside(tx.manager, this.consumer, made);
       return made;
     });
-    for (const { eventId } of plan.repeats) failpoint('inbox.repeat', eventId ?? undefined);
+    for (const { eventId, record } of plan.repeats) failpoint('inbox.repeat', `${eventId}@${record.message.offset}`);
     observe(this.consumer, plan);
   }
 }
