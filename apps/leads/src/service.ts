@@ -13,6 +13,7 @@ import { conversionHandlers } from './converting/conversion-handlers.ts';
 import { convertingResolvers } from './converting/converting.resolver.ts';
 import { listConversionsResolvers } from './converting/list-conversions.resolver.ts';
 import { deletionResolvers } from './deletion/delete-lead.resolver.ts';
+import { repeatErasures } from './deletion/repeat-erasures.ts';
 import { leadEntity } from './lead/lead.entity.ts';
 import type { AnswerOfLead } from './lead/lead.ts';
 import { leadReference } from './lead/lead.reference.ts';
@@ -28,6 +29,8 @@ import { qualificationResolvers } from './qualification/qualification.resolver.t
 import { recyclingHandlers } from './recycling/recycling-handlers.ts';
 import type { Tools } from './tools.ts';
 import { updateResolvers } from './update/update-lead.resolver.ts';
+
+const daily = 86_400_000;
 
 const resolvers = [
   ...[leadReference, conversionReference, qualificationReference, browseResolvers, listConversionsResolvers],
@@ -54,5 +57,8 @@ export const leadsService: ServiceDefinition<Tools> = {
     QualificationAnswer: (answer: AnswerOfLead, viewer: Viewer) => seesPerson(answer.lead, viewer),
   },
   seed: ({ dataSource, clock }) => seedPolicy(dataSource.manager, clock.now()),
-  jobs: () => [{ name: 'overdue-conversions', everyMs: 60_000, run: (tx) => countOverdue(tx.manager) }],
+  jobs: () => [
+    { name: 'overdue-conversions', everyMs: 60_000, run: (tx) => countOverdue(tx.manager) },
+    { name: 'erasures-again', everyMs: daily, run: repeatErasures },
+  ],
 };

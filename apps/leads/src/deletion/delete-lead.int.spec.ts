@@ -1,7 +1,8 @@
-import { newId } from '@leadline/domain';
+import { newId, systemActor } from '@leadline/domain';
 import { eventually, type TestService, viewerFor } from '@leadline/testkit';
 import { type LeadsAtWork, namesOf, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
+import { repeatErasures } from './repeat-erasures.ts';
 
 let service: TestService<Tools>;
 let at: LeadsAtWork;
@@ -35,6 +36,16 @@ describe('Leads › deleteLead', () => {
     await eventually(async () =>
       expect((await at.facts(id, 'personal')).at(-1)?.data).toMatchObject({ recordId: id, erased: true, version: 3 }),
     );
+  });
+
+  it('when a day has gone by › the personal topic is told again that they were erased, in the same words', async () => {
+    const { id } = await at.capture();
+    await remove(id);
+    await service.services.unitOfWork.run(systemActor(new Date(), newId()), repeatErasures);
+    const erasures = async () => (await at.facts(id, 'personal')).map(({ data }) => data).filter((data) => data['erased'] === true);
+    await eventually(async () => expect(await erasures()).toHaveLength(2));
+    const [first, again] = await erasures();
+    expect(again).toEqual(first);
   });
 
   it('when the same user deletes it again › answers alike; another user finds nothing', async () => {

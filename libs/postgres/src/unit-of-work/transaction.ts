@@ -1,3 +1,4 @@
+import type { PersonalRecord } from '@leadline/contracts';
 import { type Actor, type NewEvent, newId, RefusedError } from '@leadline/domain';
 import type { EntityManager } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
@@ -53,7 +54,7 @@ export class Transaction implements Tx {
     const state: S = { ...accepted.state, version };
     const changes = differenceOf(this.manager, aggregate, old, state);
     await (old ? this.#update(aggregate, old, state, changes) : this.#insert(aggregate, state));
-    this.#publishPersonal(aggregate, old, state);
+    this.#publishPerson(aggregate, old, state);
     this.#scope.pending.outbox.push(...stamped.map((event) => eventRow(this.#scope, event)));
     this.#audit(aggregate, { state, changes, what: whatOf(old, accepted.events) });
     return state;
@@ -63,6 +64,10 @@ export class Transaction implements Tx {
     const fact = events.find((event) => !event.process);
     if (fact) throw new Error(`${fact.type} is a fact: it is published by saving the aggregate whose version it carries`);
     this.#scope.pending.outbox.push(...events.map((event) => eventRow(this.#scope, { event, aggregateVersion: 0 })));
+  }
+
+  publishPersonal(...records: PersonalRecord[]): void {
+    this.#scope.pending.outbox.push(...records.map((record) => personalRow(this.#scope, record)));
   }
 
   async #insert<S extends Versioned>(aggregate: Aggregate<S>, state: S): Promise<void> {
@@ -79,10 +84,10 @@ export class Transaction implements Tx {
   }
 
   // Before the facts of the same change: a fact may name this version, and its readers then find it.
-  #publishPersonal<S extends Versioned>(aggregate: Aggregate<S>, old: S | null, state: S): void {
+  #publishPerson<S extends Versioned>(aggregate: Aggregate<S>, old: S | null, state: S): void {
     if (personVersionOf(state) <= personVersionOf(old)) return;
     const record = aggregate.personalRecord?.(state);
-    if (record) this.#scope.pending.outbox.push(personalRow(this.#scope, record));
+    if (record) this.publishPersonal(record);
   }
 
   #audit<S extends Versioned>(aggregate: Aggregate<S>, change: { state: S; changes: Changes; what: string }): void {

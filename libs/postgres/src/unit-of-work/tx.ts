@@ -1,3 +1,4 @@
+import type { PersonalRecord } from '@leadline/contracts';
 import type { Actor, NewEvent } from '@leadline/domain';
 import type { EntityManager } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
@@ -14,6 +15,8 @@ export interface Tx {
   load<S extends Versioned>(aggregate: Aggregate<S>, id: string, options?: { lock?: boolean }): Promise<S | null>;
   /** Sends process messages that go with no change of state. Facts go with a save. */
   publish(...events: NewEvent[]): Promise<void>;
+  /** Says again what the personal topic is to hold of these records; a save says it by itself. */
+  publishPersonal(...records: PersonalRecord[]): void;
   /** The same transaction on behalf of another actor: each event of a batch has its own. */
   as(actor: Actor): Tx;
 }
