@@ -11,6 +11,12 @@ describe('Environment of the gateway', () => {
     });
   });
 
+  it('when nobody shows a token › neither price nor rate is limited, unless they are set', () => {
+    expect(readEnvironment({ AUTH: 'off' }).limits).toMatchObject({ price: { limit: 1_000_000_000 }, callers: { perSecond: 1_000_000 } });
+    expect(readEnvironment({ AUTH: 'off', QUERY_MAX_COST: '7' }).limits.price.limit).toBe(7);
+    expect(readEnvironment(issuer).limits).toMatchObject({ price: { limit: 10_000 }, callers: { perSecond: 500 } });
+  });
+
   it('when tokens are verified › needs the issuer', () => {
     expect(() => readEnvironment({})).toThrow(/OIDC_ISSUER/);
     expect(readEnvironment(issuer).auth).toEqual({ issuer: 'https://id.example', audience: 'leadline', jwksUri: undefined });

@@ -96,10 +96,18 @@ export interface LiveEnvironment {
   history: number;
 }
 
+// Without tokens all callers are one, and the graph may be any: lists without a size count for much in a graph that is not ours.
+const openLimits = {
+  QUERY_MAX_COST: '1000000000',
+  RATE_PER_SECOND: '1000000',
+  RATE_BURST: '1000000',
+  REQUESTS_AT_ONCE_PER_CALLER: '10000',
+};
+
 /** Reads the settings; throws one error that names every variable at fault and why. */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): GatewayEnvironment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const checked = safe.safeParse(given);
+  const checked = safe.safeParse({ ...(given['AUTH'] === 'off' && openLimits), ...given });
   if (!checked.success) throw unfit(checked.error);
   const env = checked.data;
   return {

@@ -19,7 +19,7 @@ const startShop = () =>
     union Found = Book | Film
     interface Media @key(fields: "id") { id: ID! title: String! weight: Weight }
     type Book implements Media @key(fields: "id") { id: ID! title: String! weight: Weight price: Int }
-    type Film implements Media @key(fields: "id") { id: ID! title: String! weight: Weight hidden: String @federation__inaccessible }
+    type Film implements Media @key(fields: "id") { id: ID! title: String! weight: Weight hidden: String @federation__inaccessible alike: [Film!]! }
     type Seller @key(fields: "id") { id: ID! name: String @federation__shareable }
     type Query { media(filter: Filter = {}): [Media!]! find: [Found!]! members: [Media!] @authenticated }
     type Mutation { add(title: String!): [String!]! }
@@ -29,7 +29,7 @@ const startShop = () =>
       Mutation: { add: (_: unknown, { title }: { title: string }) => [...added.splice(0, added.length, ...added, title), title] },
       Media: { __resolveReference: byId, __resolveType: ({ __typename }: { __typename: string }) => __typename },
       Book: { __resolveReference: byId },
-      Film: { __resolveReference: byId },
+      Film: { __resolveReference: byId, alike: () => [media[1]] },
       Seller: { __resolveReference: ({ id }: { id: string }) => ({ id, name: 'from the shop' }) },
     },
   );
@@ -101,6 +101,12 @@ describe('Gateway over a supergraph that is not ours', () => {
     });
   });
 
+  it('answers lists in lists in lists, whose sizes nobody knows beforehand', async () => {
+    const { data, errors } = await gateway.query('{ find { ... on Film { alike { alike { alike { alike { title postage } } } } } } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ find: [{}, { alike: [{ alike: [{ alike: [{ alike: [{ title: 'Brazil', postage: 3 }] }] }] }] }] });
+  });
+
   it('runs changes one after the other', async () => {
     const { data } = await gateway.query('mutation { first: add(title: "a") second: add(title: "b") }');
     expect(data).toEqual({ first: ['a'], second: ['a', 'b'] });
@@ -109,7 +115,7 @@ describe('Gateway over a supergraph that is not ours', () => {
   it('tells its schema, without what is inaccessible', async () => {
     const { data } = await gateway.query('{ __type(name: "Film") { fields { name } } }');
     const names = (data!['__type'] as { fields: { name: string }[] }).fields.map(({ name }) => name);
-    expect(names.sort()).toEqual(['id', 'postage', 'title', 'weight']);
+    expect(names.sort()).toEqual(['alike', 'id', 'postage', 'title', 'weight']);
     expect((await gateway.query('{ media { ... on Film { hidden } } }')).errors).toHaveLength(1);
   });
 });
