@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { repositoryRoot } from '@leadline/stack';
+import { exitWhenInterrupted, repositoryRoot } from '@leadline/stack';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
-import { pageOf, reportOf, tableOf } from './report/report.ts';
+import { type Report, pageOf, reportOf, tableOf, togetherWith } from './report/report.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, tiny: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
@@ -36,14 +36,20 @@ async function measure(chosen: readonly Benchmark[]): Promise<{ figures: Figure[
   return { figures, failed };
 }
 
+const latest = join(repositoryRoot, '.bench/latest.json');
+
+const earlier = (): Report | undefined => (existsSync(latest) ? (JSON.parse(readFileSync(latest, 'utf8')) as Report) : undefined);
+
 function keep(figures: readonly Figure[]): void {
   const report = reportOf(figures, values.tiny, new Date());
+  const all = togetherWith(earlier(), report);
   mkdirSync(join(repositoryRoot, '.bench'), { recursive: true });
-  writeFileSync(join(repositoryRoot, '.bench/latest.json'), `${JSON.stringify(report, null, 2)}\n`);
-  if (values.write && !values.tiny) writeFileSync(join(repositoryRoot, 'docs/benchmarks.md'), pageOf(report));
+  writeFileSync(latest, `${JSON.stringify(all, null, 2)}\n`);
+  if (values.write && !values.tiny) writeFileSync(join(repositoryRoot, 'docs/benchmarks.md'), pageOf(all));
   console.log(`\n${tableOf(report)}`);
 }
 
+exitWhenInterrupted();
 try {
   const { figures, failed } = await measure(asked());
   if (figures.length > 0) keep(figures);

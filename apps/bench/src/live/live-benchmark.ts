@@ -33,6 +33,8 @@ export const liveBenchmark: Benchmark = {
     const loads = stdout.split('\n').flatMap((line) => (line.startsWith('{"load"') ? [JSON.parse(line) as Load] : []));
     const [each] = loads;
     if (each === undefined) throw new Error('The measurement of the subscriptions told nothing.');
+    const lost = loads.find(({ got, expected }) => got < expected);
+    if (lost) throw new Error(`Messages are missing where ${lost.load}: ${lost.got} of ${lost.expected} came.`);
     const { memoryMb } = each;
     const [midway, end] = [memoryMb[Math.floor(memoryMb.length / 2)] ?? NaN, memoryMb.at(-1) ?? NaN];
     const detail = loads

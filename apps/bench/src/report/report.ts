@@ -1,13 +1,17 @@
 import { cpus, totalmem } from 'node:os';
-import type { Figure } from '../benchmark.ts';
+import type { Figure, Key } from '../benchmark.ts';
 import { aimOf, aims, isMet } from './aims.ts';
 
-/** What a run found, and where. */
+/** A figure, and the day on which it was found. */
+export interface DatedFigure extends Figure {
+  readonly on: string;
+}
+
+/** What was found, and where. */
 export interface Report {
-  readonly at: string;
   readonly machine: string;
   readonly tiny: boolean;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly DatedFigure[];
 }
 
 const gigabyte = 2 ** 30;
@@ -16,7 +20,14 @@ const gigabyte = 2 ** 30;
 export function reportOf(figures: readonly Figure[], tiny: boolean, now: Date): Report {
   const [first] = cpus();
   const machine = `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / gigabyte)} GiB, Node ${process.versions.node}`;
-  return { at: now.toISOString(), machine, tiny, figures };
+  return { machine, tiny, figures: figures.map((figure) => ({ ...figure, on: now.toISOString().slice(0, 10) })) };
+}
+
+/** The figures of a run with those of an earlier one that it did not measure, if that was in earnest and on the same machine. */
+export function togetherWith(earlier: Report | undefined, report: Report): Report {
+  if (earlier === undefined || earlier.tiny || report.tiny || earlier.machine !== report.machine) return report;
+  const found = new Map([...earlier.figures, ...report.figures].map((figure) => [figure.key, figure]));
+  return { ...report, figures: Object.keys(aims).flatMap((key) => found.get(key as Key) ?? []) };
 }
 
 const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
@@ -37,18 +48,18 @@ export function tableOf({ figures, tiny }: Report): string {
 }
 
 /** The page of the documentation. */
-export function pageOf({ figures, machine, at }: Report): string {
-  const rows = figures.map(({ key, value, detail }) => {
+export function pageOf({ figures, machine }: Report): string {
+  const rows = figures.map(({ key, value, detail, on }) => {
     const { what, limitedBy } = aims[key];
     const met = isMet(key, value) === false ? `**${rounded(value)}**` : rounded(value);
-    return `| \`${key}\` | ${what} | ${aimOf(key)} | ${met} | ${detail} | ${limitedBy} |`;
+    return `| \`${key}\` | ${what} | ${aimOf(key)} | ${met} | ${on} | ${detail} | ${limitedBy} |`;
   });
   return `# Benchmarks
 
-Made by \`npm run bench -- --write\` on ${at.slice(0, 10)}: ${machine}. fsync is on. What is compared ran in the same run, in turns; a ratio is the median of its rounds. A figure in bold misses its aim.
+Made by \`npm run bench -- --write\` on ${machine}. fsync is on. What is compared ran in the same run, in turns; a ratio is the median of its rounds. A figure in bold misses its aim.
 
-| figure | what | aim | found | made of | limited by |
-| --- | --- | --- | --- | --- | --- |
+| figure | what | aim | found | on | made of | limited by |
+| --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }
