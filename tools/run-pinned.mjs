@@ -11,7 +11,8 @@ const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 export async function runPinned(program, args = []) {
   // What was compiled once is not compiled again: it halves the start of a command.
   const env = { NODE_COMPILE_CACHE: join(root, '.leadline', 'compiled'), ...process.env };
-  const child = spawn(pinnedNode, [...flags, program, ...args], { cwd: root, stdio: 'inherit', env });
+  // By its end the channel tells the program that this process is gone, also when that was by SIGKILL.
+  const child = spawn(pinnedNode, [...flags, program, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of stopSignals) process.on(signal, () => child.kill(signal));
   const end = await endOf(child);
   process.exit(typeof end === 'number' ? end : (signalCodes[end] ?? 1));

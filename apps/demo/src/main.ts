@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StackError, interruption, startStack, untilAborted } from '@leadline/stack';
+import { type Stack, StackError, interruption, startStack, unlessAborted, untilAborted } from '@leadline/stack';
 import colors from 'picocolors';
 import { graphClient } from './graph/graph-client.ts';
 import { tokenSource } from './graph/token-source.ts';
@@ -22,6 +22,17 @@ async function start(): Promise<boolean> {
       onProgress: ({ state, text }) => state !== 'starting' && print(colors.dim(`  ${text}`)),
     }),
   );
+  const shown = await unlessAborted(signal, show(stack));
+  if (!values.once && shown) {
+    await printAddresses(stack, print);
+    await untilAborted(signal);
+    print(colors.dim('\nStopping …'));
+  }
+  return shown;
+}
+
+/** Fills the graph if it is empty, then does the main job; whether all of it went well. */
+async function show(stack: Stack): Promise<boolean> {
   const as = (name: string) =>
     graphClient(
       stack.gatewayUrl,
@@ -35,24 +46,19 @@ async function start(): Promise<boolean> {
   const stopTail = await tailEvents(stack.brokers, stack.topicPrefix, (event) => passed.push(event));
   const shown = await runShow(mainJob(cast), passed, print);
   await stopTail();
-  if (!values.once && shown) {
-    await printAddresses(stack, print);
-    await untilAborted(signal);
-    print(colors.dim('\nStopping …'));
-  }
   await Promise.all(Object.values(cast).map((client) => client.close()));
   return shown;
 }
 
-const disposable = <Stack extends { stop(): Promise<void> }>(stack: Stack): Stack & AsyncDisposable =>
+const disposable = <Started extends { stop(): Promise<void> }>(stack: Started): Started & AsyncDisposable =>
   Object.assign(stack, { [Symbol.asyncDispose]: () => stack.stop() });
 
 try {
   process.exitCode = (await start()) ? 0 : 1;
 } catch (error) {
-  if (!signal.aborted) {
-    // What the stack refuses it says in a sentence with the remedy; anything else is a fault of ours and needs its stack.
-    console.error(error instanceof StackError ? `\n${colors.red('✖')} ${error.message}` : error);
-    process.exitCode = 1;
-  }
+  // Whatever the show was waiting for, it would go on waiting for it.
+  if (signal.aborted) process.exit(130);
+  // What the stack refuses it says in a sentence with the remedy; anything else is a fault of ours and needs its stack.
+  console.error(error instanceof StackError ? `\n${colors.red('✖')} ${error.message}` : error);
+  process.exitCode = 1;
 }

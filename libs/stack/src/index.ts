@@ -1,4 +1,4 @@
-export { interruption, untilAborted } from './interruption.ts';
+export { exitWhenInterrupted, interruption, unlessAborted, untilAborted } from './interruption.ts';
 export { type KafkaOptions, type KafkaServer, startKafka } from './kafka/start-kafka.ts';
 export { freePort } from './ports/free-port.ts';
 export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/start-postgres.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { localToken, readState, repositoryRoot, resetStack, startStack } from '@leadline/stack';
+import { exitWhenInterrupted, localToken, readState, repositoryRoot, resetStack, startStack } from '@leadline/stack';
 import { graphClient } from '../graph/graph-client.ts';
 import { tokenSource } from '../graph/token-source.ts';
 import { readCrmFile, sampleOf } from './crm-file.ts';
@@ -80,6 +80,7 @@ function tell(rows: number, { same, expected, actual, seconds }: Awaited<ReturnT
   );
 }
 
+exitWhenInterrupted();
 const [folder] = positionals;
 if (folder === undefined) {
   console.error(`Which folder? ${usage}`);

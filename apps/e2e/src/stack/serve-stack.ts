@@ -7,8 +7,6 @@ import { serveControl } from './control-server.ts';
 const folder = process.argv[2] ?? '';
 const traceFile = join(folder, 'traces.jsonl');
 const signal = interruption();
-// The parent's end, also by SIGKILL, closes the channel.
-process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 const environment = {
   ALLOW_SIMULATED_TIME: '1',
