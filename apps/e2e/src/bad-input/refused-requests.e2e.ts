@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mutationDocument } from '../graph/api-schema.ts';
 import { ask, told } from '../graph/graph.ts';
 import { badIds, badValues } from './bad-values.ts';
@@ -9,18 +10,31 @@ import { type RosasRecords, rosasRecords } from './rosas-records.ts';
 let records: RosasRecords;
 
 const versions =
-  'query ($lead: ID!, $mayasLead: ID!, $remysLead: ID!, $deal: ID!) { lead(id: $lead) { version } mayas: lead(id: $mayasLead) { version } remys: lead(id: $remysLead) { version } opportunity(id: $deal) { version } }';
+  'query ($lead: ID!, $mayasLead: ID!, $remysLead: ID!, $deal: ID!) { lead(id: $lead) { version } mayas: lead(id: $mayasLead) { version } remys: lead(id: $remysLead) { version } opportunity(id: $deal) { version } lossReasons { version } deliveryTemplates { id version } }';
+
+/** What a mutation would have made, if it makes something. */
+const creations = new Map([
+  ['captureLead', 'lead'],
+  ['openOpportunity', 'opportunity'],
+]);
 
 async function isRefused(request: RefusedRequest): Promise<void> {
   const { mutation, input, code, rule, field } = request;
   const before = await told(versions, records);
-  const { data, errors, text } = await ask(mutationDocument(mutation), { input: input(records) }, asker(request));
+  const creation = creations.get(mutation);
+  const id = randomUUID();
+  const { data, errors, text } = await ask(
+    mutationDocument(mutation),
+    { input: { ...(creation && { id }), ...input(records) } },
+    asker(request),
+  );
   expect(data?.[mutation] ?? null).toBeNull();
   expect(errors).toHaveLength(1);
   const { extensions } = errors![0]!;
   expect({ code: extensions?.code, rule: extensions?.rule, field: extensions?.field }).toEqual({ code, rule, field });
   expectNoLeak(text);
   expect(await told(versions, records)).toEqual(before);
+  if (creation) expect(await told(`query ($id: ID!) { ${creation}(id: $id) { id } }`, { id })).toEqual({ [creation]: null });
 }
 
 beforeAll(async () => {

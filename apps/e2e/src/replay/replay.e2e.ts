@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
+import { replayAsked } from '../stack/environment.ts';
 import { endSharedStack } from '../stack/parts.ts';
 import { doubleChanges, looseEnds } from './loose-ends.ts';
 import { type ReplayReport, runReplay } from './run-replay.ts';
@@ -11,22 +12,13 @@ import { type ReplayReport, runReplay } from './run-replay.ts';
 const real = join(repositoryRoot, '../shared/data/crm-sales-opportunities');
 const deals = existsSync(real) ? { folder: real, rows: 600 } : { folder: join(repositoryRoot, 'apps/demo/sample-data') };
 const minutes = 60_000;
+
+// Two and a half minutes in which everything is killed once: in CI, and by hand with REPLAY=1.
+const describeWhenAsked = replayAsked() ? describe : describe.skip;
+
 let stack: Stack;
 let folder: string;
 let first: ReplayReport;
-
-beforeAll(async () => {
-  await endSharedStack();
-  folder = mkdtempSync(join(tmpdir(), 'leadline-replay-'));
-  // Servers of its own: they are killed.
-  const environment = { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'warn', TOPIC_PARTITIONS: '3' };
-  stack = await startStack({ folder, port: 0, fsync: false, environment });
-}, 3 * minutes);
-
-afterAll(async () => {
-  await stack?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Each part once, with SIGKILL, while deals are under way; the next one falls only when this one is back. */
 function killsInTurn(): { onProgress(done: number): void; killed(): Promise<string[]> } {
@@ -47,7 +39,20 @@ function killsInTurn(): { onProgress(done: number): void; killed(): Promise<stri
   };
 }
 
-describe('Replay › while every process is killed once', () => {
+describeWhenAsked('Replay › while every process is killed once', () => {
+  beforeAll(async () => {
+    await endSharedStack();
+    folder = mkdtempSync(join(tmpdir(), 'leadline-replay-'));
+    // Servers of its own: they are killed.
+    const environment = { ALLOW_SIMULATED_TIME: '1', LOG_LEVEL: 'warn', TOPIC_PARTITIONS: '3' };
+    stack = await startStack({ folder, port: 0, fsync: false, environment });
+  }, 3 * minutes);
+
+  afterAll(async () => {
+    await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it(
     'ends with the totals of the file: stages, won amounts by quarter and agent, one account per company, one project per win, one recycled lead per loss',
     async () => {

@@ -8,6 +8,8 @@ const settings = z.object({
   LEADLINE_E2E_ENDS: z.enum(['0', '1']).default('0'),
   /** 1: the stack's folder with its logs stays behind when the run ends. */
   LEADLINE_E2E_KEEP: z.enum(['0', '1']).default('0'),
+  /** 1: the replay under kills is run as well, as CI does. */
+  REPLAY: z.enum(['0', '1']).default('0'),
 });
 
 /** The stack that all files of this run share. */
@@ -31,6 +33,9 @@ export const endsWithRun = (): boolean => settings.parse(process.env).LEADLINE_E
 
 /** Whether the folder of a stack is kept for reading when it has stopped. */
 export const keepsFolder = (): boolean => settings.parse(process.env).LEADLINE_E2E_KEEP === '1';
+
+/** Whether the replay under kills was asked for. */
+export const replayAsked = (): boolean => settings.parse(process.env).REPLAY === '1';
 
 /** The environment of a process that starts a stack of its own, whatever servers the caller's environment names. */
 export const ownServersEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: '', KAFKA_BROKERS: '', PORT: '' });
