@@ -2,9 +2,9 @@ import type { KafkaServer } from '../kafka/start-kafka.ts';
 import type { PostgresServer } from '../postgres/start-postgres.ts';
 import { StackError } from '../stack-error.ts';
 import type { Surroundings } from './application-environment.ts';
-import type { SubgraphName } from './applications.ts';
+import type { ApplicationName, SubgraphName } from './applications.ts';
 import type { Shutdown } from './shutdown.ts';
-import type { Services } from './start-applications.ts';
+import type { Replica, Services } from './start-applications.ts';
 import { removeState, writeState } from './state-file.ts';
 import { localToken } from './token.ts';
 
@@ -25,12 +25,14 @@ export interface Stack {
   databaseUrl(service: SubgraphName): string;
   /** An access token for a user, by username or role. */
   token(as: string): Promise<string>;
+  /** Starts one more process of an application; the gateway goes on asking the first. */
+  startReplica(application: ApplicationName): Promise<Replica>;
   /** Stops everything in order; safe to call twice. */
   stop(): Promise<void>;
 }
 
 /** What a stack is made of once everything runs. */
-export interface StackParts extends Pick<Stack, 'postgres' | 'kafka' | 'services'> {
+export interface StackParts extends Pick<Stack, 'postgres' | 'kafka' | 'services' | 'startReplica'> {
   around: Surroundings;
   shutdown: Shutdown;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ManagedProcess } from '../process/managed-process.ts';
 import { startProcess } from '../process/start-process.ts';
+import { freePort } from '../ports/free-port.ts';
 import { step } from '../progress.ts';
 import { cacheFolder, nodeBinary } from '../repository.ts';
 import { type Surroundings, applicationEnvironment } from './application-environment.ts';
@@ -34,16 +35,31 @@ export async function startApplications(plan: StackPlan, around: Surroundings, s
   return services;
 }
 
+/** One more process of an application, on an address of its own. */
+export interface Replica extends ManagedProcess {
+  readonly url: string;
+}
+
+/** Starts one more process of an application beside those that run: it shares their database and their consumer groups, and stops with them. */
+export async function startReplica(plan: StackPlan, around: Surroundings, shutdown: Shutdown, name: ApplicationName): Promise<Replica> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const own = { ...around, urls: { ...around.urls, [name]: url } };
+  const replica = await startApplication(plan, own, { name, as: `${name}-${port}`, signal: plan.signal });
+  shutdown.add(servicesPhase, replica.stop);
+  return Object.assign(replica, { url });
+}
+
 function startApplication(
   plan: StackPlan,
   around: Surroundings,
-  which: { name: ApplicationName; signal: AbortSignal },
+  which: { name: ApplicationName; as?: string; signal: AbortSignal | undefined },
 ): Promise<ManagedProcess> {
-  const { name, signal } = which;
-  return step(name, plan.onProgress, () =>
+  const { name, as = name, signal } = which;
+  return step(as, plan.onProgress, () =>
     startProcess({
-      ...watched(plan, name),
-      name,
+      ...watched(plan, as),
+      name: as,
       command: nodeBinary(plan.root),
       args: [...flags, join('apps', name, 'src', 'main.ts')],
       cwd: plan.root,

@@ -8,7 +8,7 @@ import { lockFolder } from './folder-lock.ts';
 import { Shutdown } from './shutdown.ts';
 import { type Stack, runningStack } from './stack.ts';
 import { type StackOptions, type StackPlan, stackPlan } from './stack-options.ts';
-import { startApplications } from './start-applications.ts';
+import { startApplications, startReplica } from './start-applications.ts';
 import { startServers } from './start-servers.ts';
 
 const folderPhase = 0;
@@ -37,7 +37,7 @@ async function boot(plan: StackPlan, shutdown: Shutdown): Promise<Stack> {
   const settings = { root, folder, topicPrefix, environment, environmentOf, cursorSecret: stackSecret(folder, 'live-cursors') };
   const around = { ...settings, urls, databases, brokers: servers.kafka.brokers };
   const services = await startApplications(plan, around, shutdown);
-  return runningStack({ ...servers, services, around, shutdown });
+  return runningStack({ ...servers, services, startReplica: (name) => startReplica(plan, around, shutdown, name), around, shutdown });
 }
 
 async function stopOrphans({ folder, onProgress }: StackPlan): Promise<void> {
