@@ -10,9 +10,10 @@ const file: { teams: { id: string; name: string }[]; users: { id: string; userna
 
 let service: TestService;
 beforeAll(async () => void (service = await startTestService(directoryService())));
-afterAll(() => service?.stop());
+const replicas: TestService[] = [];
+afterAll(() => Promise.all([...replicas, service].map((one) => one?.stop())));
 
-const replica = () => startTestService(directoryService(usersFile), { beside: service });
+const replica = async () => void replicas.push(await startTestService(directoryService(usersFile), { beside: service }));
 const seeded = async () => {
   const query = '{ users(first: 100) { nodes { id username roles active teams { id } } } teams(first: 100) { nodes { id name } } }';
   const { data } = await service.query(query);
@@ -21,9 +22,8 @@ const seeded = async () => {
 
 describe('Directory › seeded from a file', () => {
   it('by two replicas at once, and once more › has each user and team of the file once, and tells of each once', async () => {
-    const replicas = await Promise.all([replica(), replica()]);
-    replicas.push(await replica());
-    await Promise.all(replicas.map((one) => one.stop()));
+    await Promise.all([replica(), replica()]);
+    await replica();
 
     const { users, teams } = await seeded();
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -47,7 +47,7 @@ describe('Directory › seeded from a file', () => {
     const [user] = file.users;
     const update = 'mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { jobTitle } } }';
     await service.query(update, { input: { id: user!.id, jobTitle: 'Head of it all' } });
-    await (await replica()).stop();
+    await replica();
     const { data } = await service.query('query($id: ID!) { user(id: $id) { jobTitle version } }', { id: user!.id });
     expect(data.user).toEqual({ jobTitle: 'Head of it all', version: 2 });
   });

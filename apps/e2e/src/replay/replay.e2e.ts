@@ -14,6 +14,7 @@ const deals = existsSync(real) ? { folder: real, rows: 600 } : { folder: join(re
 const minutes = 60_000;
 
 // Two and a half minutes in which everything is killed once: in CI, and by hand with REPLAY=1.
+// eslint-disable-next-line no-restricted-syntax -- the time it takes; tools/test/allowed-skips.json lists its tests
 const describeWhenAsked = replayAsked() ? describe : describe.skip;
 
 let stack: Stack;

@@ -13,6 +13,7 @@ const twice = ['leads', 'accounts', 'opportunities', 'projects'] as const;
 const minutes = 60_000;
 
 // A minute with fifteen processes: in CI, and by hand with REPLAY=1.
+// eslint-disable-next-line no-restricted-syntax -- the time it takes; tools/test/allowed-skips.json lists its tests
 const describeWhenAsked = replayAsked() ? describe : describe.skip;
 
 /** The sum of a counter over its labels, as a process exposes it. */

@@ -1,5 +1,5 @@
 import type { Logger } from '@leadline/observability';
-import { createDatabase, migrate, UnitOfWork } from '@leadline/postgres';
+import { createDatabase, lockKeys, migrate, UnitOfWork } from '@leadline/postgres';
 import type { DataSource } from 'typeorm';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
@@ -51,12 +51,24 @@ export function connect({ definition, environment, logger, signal }: ConnectionO
   });
 }
 
+/** Replicas that start at once seed one after the other: what one finds missing, another must not be adding. */
+async function inTurn(
+  { name }: Pick<ServiceDefinition<unknown>, 'name'>,
+  dataSource: DataSource,
+  seed: () => Promise<void> | undefined,
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    await lockKeys(manager, 'seed', [name]);
+    await seed();
+  });
+}
+
 async function assemble<Services>(options: BackendOptions<Services>, dataSource: DataSource): Promise<Backend<Services>> {
   const { definition, environment, logger } = options;
   let wake = (): void => undefined;
   const unitOfWork = new UnitOfWork(dataSource, { onCommit: () => wake() });
   const services = definition.services({ unitOfWork, dataSource, logger, environment });
-  await definition.seed?.(services);
+  await inTurn(definition, dataSource, () => definition.seed?.(services));
   const messaging = startMessaging({
     name: definition.name,
     environment,
