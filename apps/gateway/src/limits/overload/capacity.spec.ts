@@ -31,6 +31,14 @@ describe('Capacity', () => {
     expect(watch.perSecond()).toBe(200);
   });
 
+  it('when a burst is not answered yet › is not known: the wait for the first answer does not count', () => {
+    const { watch, stretch } = watched();
+    stretch(50, 0, 8);
+    expect(watch.perSecond()).toBeUndefined();
+    stretch(50, 10, 3);
+    expect(watch.perSecond()).toBe(100);
+  });
+
   it('when it is calm for a moment › stays known; after five seconds it is of another time', () => {
     const { watch, stretch } = watched();
     stretch(16, 10, 3);

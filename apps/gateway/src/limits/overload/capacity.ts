@@ -34,7 +34,9 @@ export function capacity(now: () => number = () => performance.now()): Capacity 
       const stretch = { answers, ms: at - since };
       [answers, since] = [0, at];
       calm = inHand < busyFrom ? calm + 1 : 0;
-      if (calm === 0) busy = [...busy.slice(1 - mostStretches), stretch];
+      // Until the first of a burst is answered there is nothing to see: that is how long one answer takes, not how many come.
+      const begun = busy.length > 0 || stretch.answers > 0;
+      if (calm === 0 && begun) busy = [...busy.slice(1 - mostStretches), stretch];
       else if (calm >= calmForgets) busy = [];
     },
     perSecond() {

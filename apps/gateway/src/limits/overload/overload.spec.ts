@@ -50,8 +50,8 @@ describe('Overload', () => {
     expect(letIn(watching(most, () => 0, answering(undefined)))).toBe(256);
     expect(letIn(watching(most, () => 0, answering(1_000)))).toBe(256);
     expect(letIn(watching(most, () => 0, answering(98)))).toBe(98);
-    expect(letIn(watching({ ...most, waitMs: 500 }, () => 0, answering(98)))).toBe(49);
-    expect(letIn(watching(most, () => 0, answering(3)))).toBe(32);
+    expect(letIn(watching({ ...most, waitMs: 500 }, () => 0, answering(198)))).toBe(99);
+    expect(letIn(watching(most, () => 0, answering(3)))).toBe(64);
   });
 
   it('when the event loop is late › sheds, until it is not', () => {

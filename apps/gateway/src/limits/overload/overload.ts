@@ -30,7 +30,7 @@ const gauges = {
 const tickMs = 100;
 
 /** However slow the answers are: these many are taken on, so that a few slow questions do not keep out all others. */
-const fewestAtOnce = 32;
+const fewestAtOnce = 64;
 
 /** Sheds when so many requests are in hand, or the event loop is so late, that one more would only make all of them slower. */
 export function overload(limits: OverloadLimits, eventLoopDelayMs: () => number, watch: Capacity = capacity()): Overload {
