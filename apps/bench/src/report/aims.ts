@@ -13,7 +13,8 @@ export const aims: Record<Key, Aim> = {
   'conversion.p50_ms': {
     what: '`convertLead` sent → opportunity visible in the graph, one at a time: half of them within',
     atMost: 40,
-    limitedBy: 'processor time: two processors are about 80 % busy meanwhile, with nine processes, the broker and the questions of the benchmark',
+    limitedBy:
+      'processor time: two processors are about 80 % busy meanwhile, with nine processes, the broker and the questions of the benchmark',
   },
   'conversion.p99_ms': {
     what: 'the same: 99 of 100 within',
