@@ -65,6 +65,24 @@ describe('Directory › users', () => {
     expect(searched.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('ordered by name › come so, and not for those who see no names', async () => {
+    const teamId = newId();
+    await service.query('mutation($input: ConfigureTeamInput!) { configureTeam(input: $input) { team { id } } }', {
+      input: { id: teamId, code: `t-${teamId}`, name: 'Ordered' },
+    });
+    for (const name of ['Bea', 'Ann', 'Cid']) await registered({ name, teamIds: [teamId] });
+    const list = 'query($of: ID!, $orderBy: UserOrder) { users(filter: { teamId: $of }, orderBy: $orderBy) { nodes { name } } }';
+    const named = async (orderBy?: object) => {
+      const { data } = await service.query(list, { of: teamId, orderBy });
+      return data.users.nodes.map(({ name }: { name: string }) => name);
+    };
+    expect(await named()).toEqual(['Bea', 'Ann', 'Cid']);
+    expect(await named({ field: 'NAME' })).toEqual(['Ann', 'Bea', 'Cid']);
+    expect(await named({ field: 'NAME', direction: 'DESC' })).toEqual(['Cid', 'Bea', 'Ann']);
+    const { errors } = await service.query(list, { of: teamId, orderBy: { field: 'NAME' } }, { viewer: viewerFor('ANALYST') });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it('a changed version › refuses a stale update', async () => {
     const user = await registered();
     const update = 'mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { version jobTitle } } }';
@@ -87,6 +105,23 @@ describe('Directory › teams', () => {
     const { wanted: below } = await team({ parentId: top.id });
     const { answer } = await team({ ...top, expectedVersion: 1, parentId: below.id });
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'TeamCannotBePartOfItself', field: 'parentId' });
+  });
+
+  it('filtered and ordered › come so', async () => {
+    const { wanted: top } = await team();
+    const { wanted: second } = await team({ parentId: top.id, code: `b-${newId()}`, name: 'A 100% team' });
+    const { wanted: first } = await team({ parentId: top.id, code: `a-${newId()}`, name: 'B 100 teams' });
+    const list =
+      'query($filter: TeamFilter, $orderBy: TeamOrder) { teams(filter: $filter, orderBy: $orderBy) { totalCount nodes { id } } }';
+    const found = async (filter: object, orderBy?: object) => {
+      const { data } = await service.query(list, { filter: { parentId: top.id, ...filter }, orderBy });
+      return data.teams.nodes.map(({ id }: { id: string }) => id);
+    };
+    expect(await found({})).toEqual([second.id, first.id]);
+    expect(await found({}, { field: 'CODE' })).toEqual([first.id, second.id]);
+    expect(await found({ search: '100% T' })).toEqual([second.id]);
+    expect(await found({ search: first.code })).toEqual([first.id]);
+    expect(await found({ managerId: newId() })).toEqual([]);
   });
 
   it('a member added › is announced by the team and by the user', async () => {

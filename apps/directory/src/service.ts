@@ -5,6 +5,7 @@ import { CreateDirectory1700000001000 } from './migrations/create-directory.ts';
 import { registrationResolvers } from './registration/register-user.resolver.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
 import type { Services } from './services.ts';
+import { findTeams } from './team/find-teams.resolver.ts';
 import { teamEntity } from './team/team.entity.ts';
 import { teamReference } from './team/team.reference.ts';
 import { teams } from './team/team.ts';
@@ -16,16 +17,18 @@ import { userPersonalPolicy, userReference } from './user/user.reference.ts';
 import { users } from './user/user.ts';
 import { workCalendarEntity } from './work-calendar/work-calendar.entity.ts';
 
+const resolvers = [
+  ...[userReference, findUsers, teamReference, findTeams],
+  ...[registrationResolvers, configurationResolvers, membershipResolvers],
+];
+
 /** The directory: users, teams, territories and the work calendar. */
 export const directoryService = (usersFile?: string): ServiceDefinition<Services> => ({
   name: 'directory',
   folder: import.meta.dirname,
   entities: [userEntity, teamEntity, territoryEntity, workCalendarEntity],
   migrations: [CreateDirectory1700000001000],
-  resolvers: [userReference, findUsers, teamReference, registrationResolvers, configurationResolvers, membershipResolvers] as Record<
-    string,
-    unknown
-  >[],
+  resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   loaders: (_, context) => ({
     users: visibleLoader(users, context),

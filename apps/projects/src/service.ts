@@ -11,6 +11,7 @@ import { onOpportunityReopened } from './delivery/on-opportunity-reopened.consum
 import { onOpportunityWon } from './delivery/on-opportunity-won.consumer.ts';
 import { holdResolvers } from './hold/hold-project.resolver.ts';
 import { CreateProjects1700000005000 } from './migrations/create-projects.ts';
+import { OrderTasks1700000006000 } from './migrations/order-tasks.ts';
 import { milestoneEntity } from './project/milestone.ts';
 import { projectEntity } from './project/project.entity.ts';
 import { projectReference } from './project/project.reference.ts';
@@ -50,7 +51,7 @@ export const projectsService: ServiceDefinition<Services> = {
     memberCopyEntity,
     teamCopyEntity,
   ],
-  migrations: [MemberTables1700000000100, CreateProjects1700000005000],
+  migrations: [MemberTables1700000000100, CreateProjects1700000005000, OrderTasks1700000006000],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [

@@ -1,13 +1,12 @@
-import { referenceResolver, visibleConnection } from '@leadline/subgraph';
+import { referenceResolver } from '@leadline/subgraph';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { loadPresent } from '../load-present.ts';
 import { territoryEntity } from '../territory/territory.entity.ts';
 import { userEntity } from '../user/user.entity.ts';
 import { defaultCalendarId } from '../work-calendar/work-calendar.ts';
 import { workCalendarEntity } from '../work-calendar/work-calendar.entity.ts';
-import { teams } from './team.ts';
 
-/** Teams, territories and the work calendar as the graph shows them. */
+/** Teams, territories and the work calendar as other records refer to them. */
 export const teamReference: Resolvers = {
   Team: {
     __resolveReference: referenceResolver('teams'),
@@ -18,7 +17,8 @@ export const teamReference: Resolvers = {
       dataSource.manager
         .createQueryBuilder(userEntity, 'record')
         .where(':teamId = ANY(record.team_ids) AND record.active', { teamId: team.id })
-        .orderBy('record.name')
+        // Not by name: a place in the order tells about a hidden one.
+        .orderBy('record.created_at')
         .addOrderBy('record.id')
         .take(200)
         .getMany(),
@@ -28,9 +28,7 @@ export const teamReference: Resolvers = {
     team: (territory, _, { loaders }) => (territory.teamId === null ? null : loaders.teams.load(territory.teamId)),
   },
   Query: {
-    team: (_, { id }, { loaders }) => loaders.teams.load(id),
-    teams: (_, page, context) =>
-      visibleConnection(context, { aggregate: teams, where: [], order: { column: 'name', direction: 'ASC', type: 'text' }, page }),
+    territory: (_, { id }, { loaders }) => loaders.territories.load(id),
     territories: (_, __, { dataSource }) => dataSource.manager.find(territoryEntity, { order: { code: 'ASC' }, take: 500 }),
     workCalendar: (_, __, { dataSource }) => dataSource.manager.findOneByOrFail(workCalendarEntity, { id: defaultCalendarId }),
   },

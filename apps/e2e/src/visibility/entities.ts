@@ -10,6 +10,8 @@ export interface EntityAccess {
   personal: string;
   /** The list, narrowed so that the record is on its first page; the filter is built from ids of the same set of records. */
   list(records: Record<string, string>): string;
+  /** True where the list is short and comes whole, without pages. */
+  whole?: boolean;
 }
 
 const filtered = (field: string, filter: string) => `${field}(first: 100, filter: { ${filter} })`;
@@ -52,5 +54,32 @@ export const entities: Record<string, EntityAccess> = {
     ...{ type: 'User', at: 'directory', one: 'user', personal: 'name username email' },
     list: () => 'users(first: 100)',
   },
+  Territory: { type: 'Territory', at: 'directory', one: 'territory', personal: '', list: () => 'territories', whole: true },
+  Pipeline: { type: 'Pipeline', at: 'opportunities', one: 'pipeline', personal: '', list: () => 'pipelines', whole: true },
   Team: { type: 'Team', at: 'directory', one: 'team', personal: '', list: () => 'teams(first: 100)' },
+};
+
+/** A field that one subgraph adds to an entity of another, and that shows records of its own. */
+export interface ContributedField {
+  on: string;
+  at: NonNullable<Asker['at']>;
+  selection: string;
+  /** Of which record of the set the field is asked. */
+  recordOf: string;
+  /** Which record of the set it shows: to whom may see that one. */
+  shows: string;
+}
+
+/** Each of them by its name. */
+export const contributedFields: Record<string, ContributedField> = {
+  'Account.opportunities': {
+    ...{ on: 'Account', at: 'opportunities', selection: 'opportunities { nodes { id } }', recordOf: 'Account', shows: 'Opportunity' },
+  },
+  'Contact.opportunities': {
+    ...{ on: 'Contact', at: 'opportunities', selection: 'opportunities { nodes { id } }', recordOf: 'Contact', shows: 'Opportunity' },
+  },
+  'Account.projects': { on: 'Account', at: 'projects', selection: 'projects { nodes { id } }', recordOf: 'Account', shows: 'Project' },
+  'Opportunity.delivery': {
+    ...{ on: 'Opportunity', at: 'projects', selection: 'delivery { project { id } }', recordOf: 'Opportunity', shows: 'Project' },
+  },
 };

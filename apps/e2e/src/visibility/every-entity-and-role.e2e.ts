@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { roleScopes } from '@leadline/auth';
 import { type Role, roles } from '@leadline/domain';
+import { repositoryRoot } from '@leadline/stack';
 import type { TokenClaims } from '../graph/tokens.ts';
 import { north, rosa } from '../steps/people.ts';
 import { until } from '../steps/until.ts';
-import { entities } from './entities.ts';
+import { contributedFields, entities } from './entities.ts';
 import { type Relation, expectations, relations, sightsOf } from './expectations.ts';
-import { type Target, asEntities, byId, inList } from './look.ts';
+import { type Target, asEntities, byId, inList, throughField } from './look.ts';
 import { type Records, recordsOf } from './records.ts';
 
 /** The same person of the team North, in whatever role. */
@@ -46,5 +49,25 @@ describe.each(Object.keys(expectations))('%s', (name) => {
       id: await byId(entity, targets, viewer),
       entities: await asEntities(entity, targets, viewer),
     }).toEqual({ list: expected, id: expected, entities: expected });
+  });
+});
+
+describe.each(Object.keys(contributedFields))('%s', (name) => {
+  const field = contributedFields[name]!;
+
+  it.each(roles)('asked by the role %s › shows the records that it sees, and no others', async (role) => {
+    const { targets, expected } = targetsOf(field.shows, role);
+    // Of what is masked the id is no secret.
+    const sights = expected.map((sight) => (sight === 'masked' ? 'all' : sight));
+    expect(await throughField(field, targets, viewerIn(role))).toEqual(sights);
+  });
+});
+
+describe('The matrix', () => {
+  it('has each entity of the graph', () => {
+    const api = readFileSync(join(repositoryRoot, 'apps/gateway/supergraph.graphql'), 'utf8');
+    const withKey = [...api.matchAll(/^type (\w+)\n(?: {2}@.*\n)*? {2}@join__type\(.*key: /gm)].map(([, type]) => type!);
+    expect(withKey).toContain('Lead');
+    expect(new Set(Object.values(entities).map(({ type }) => type))).toEqual(new Set(withKey));
   });
 });

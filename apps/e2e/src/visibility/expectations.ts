@@ -102,6 +102,24 @@ export const expectations: Record<string, Record<Role, string>> = {
     ANALYST: /*  */ 'all     -       all     -       -',
     SERVICE: /*  */ 'all     -       all     -       -',
   },
+  Territory: {
+    ADMIN: /*    */ 'all     -       -       -       -',
+    MANAGER: /*  */ 'all     -       -       -       -',
+    REP: /*      */ 'all     -       -       -       -',
+    DELIVERY: /* */ 'all     -       -       -       -',
+    MARKETER: /* */ 'all     -       -       -       -',
+    ANALYST: /*  */ 'all     -       -       -       -',
+    SERVICE: /*  */ 'all     -       -       -       -',
+  },
+  Pipeline: {
+    ADMIN: /*    */ 'all     -       -       -       -',
+    MANAGER: /*  */ 'all     -       -       -       -',
+    REP: /*      */ 'all     -       -       -       -',
+    DELIVERY: /* */ 'all     -       -       -       -',
+    MARKETER: /* */ 'refused -       -       -       -',
+    ANALYST: /*  */ 'all     -       -       -       -',
+    SERVICE: /*  */ 'all     -       -       -       -',
+  },
 };
 
 /** The cells of the table's row. */

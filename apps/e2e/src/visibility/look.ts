@@ -1,5 +1,5 @@
 import { type Answer, type Asker, type Untyped, ask } from '../graph/graph.ts';
-import type { EntityAccess } from './entities.ts';
+import type { ContributedField, EntityAccess } from './entities.ts';
 import type { Sight } from './expectations.ts';
 import type { Records } from './records.ts';
 
@@ -13,11 +13,16 @@ export interface Target {
 
 /** What a viewer gets of records through the list. */
 export async function inList(entity: EntityAccess, targets: readonly Target[], as: As): Promise<Sight[]> {
-  const lists = targets.map(({ records }, index) => `r${index}: ${entity.list(records)} { edges { node { id ${entity.personal} } } }`);
+  const node = `{ id ${entity.personal} }`;
+  const lists = targets.map(({ records }, index) => `r${index}: ${entity.list(records)} ${entity.whole ? node : `{ nodes ${node} }`}`);
   const answer = await ask(`{ ${lists.join(' ')} }`, {}, { as });
   return targets.map(({ id }, index) => {
-    const found = answer.data?.[`r${index}`]?.edges.find(({ node }: Untyped) => node.id === id);
-    return sightOf(found?.node, `r${index}`, answer);
+    const list = answer.data?.[`r${index}`];
+    return sightOf(
+      (entity.whole ? list : list?.nodes)?.find((node: Untyped) => node.id === id),
+      `r${index}`,
+      answer,
+    );
   });
 }
 
@@ -34,6 +39,17 @@ export async function asEntities(entity: EntityAccess, targets: readonly Target[
   const of = targets.map(({ id }) => ({ __typename: entity.type, id }));
   const answer = await ask(document, { of }, { as, at: entity.at });
   return targets.map((_, index) => sightOf(answer.data?._entities?.[index], '_entities', answer));
+}
+
+/** What a viewer gets of a record through a field that one subgraph adds to an entity of another, asked there as the gateway does. */
+export async function throughField(field: ContributedField, targets: readonly Target[], as: As): Promise<Sight[]> {
+  const document = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${field.on} { ${field.selection} } } }`;
+  const of = targets.map(({ records }) => ({ __typename: field.on, id: records[field.recordOf] }));
+  const answer = await ask(document, { of }, { as, at: field.at });
+  return targets.map(({ records }, index) => {
+    const ids = JSON.stringify(answer.data?._entities?.[index] ?? null);
+    return sightOf(ids.includes(records[field.shows]!) ? { id: field.shows } : null, '_entities', answer);
+  });
 }
 
 function sightOf(record: Untyped, place: string, { errors = [], text }: Answer<unknown>): Sight {

@@ -19,6 +19,7 @@ describe('An analyst, who sees nobody’s personal data', () => {
       '{ accounts(first: 1) { edges { node { opportunities(filter: { search: "nora" }) { totalCount } } } } }',
     ],
     ['users searched', '{ users(filter: { search: "rosa" }) { totalCount } }'],
+    ['users ordered by name', '{ users(orderBy: { field: NAME }) { totalCount } }'],
   ])('is refused %s', async (_, document) => {
     const { errors } = await ask(document, {}, { as: 'analyst' });
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);

@@ -32,7 +32,12 @@ export async function recordsOf(relation: Relation): Promise<Records> {
   if (relation === 'assigned') await assignTo(rosa, deal.Task!);
   const user = { own: rosa, team: maya, foreign: remy, nobody: '', assigned: '' }[relation];
   const team = { own: north, team: '', foreign: south, nobody: '', assigned: '' }[relation];
-  return { Lead: lead, IndividualAccount: individual, ...deal, User: user, Team: team };
+  return { Lead: lead, IndividualAccount: individual, ...deal, User: user, Team: team, ...(await configured()) };
+}
+
+async function configured(): Promise<Records> {
+  const { territories, pipelines } = await told('{ territories { id } pipelines { id } }');
+  return { Territory: territories[0].id, Pipeline: pipelines[0].id };
 }
 
 async function wonDeal(owner: object): Promise<Records> {

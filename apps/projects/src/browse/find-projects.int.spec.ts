@@ -102,3 +102,34 @@ describe('Tasks › filtered', () => {
     expect(data.tasks).toEqual({ totalCount: count });
   });
 });
+
+describe('Tasks › in order', () => {
+  const query = `query($of: ID!, $orderBy: TaskOrder, $after: String) {
+    tasks(filter: { projectId: $of }, orderBy: $orderBy, first: 3, after: $after) {
+      nodes { startsOn dueOn } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+
+  async function daysOf(day: 'startsOn' | 'dueOn', orderBy?: object): Promise<string[]> {
+    const days: string[] = [];
+    let page = { hasNextPage: true, endCursor: null as string | null };
+    while (page.hasNextPage) {
+      const { data } = await at.service.query(query, { of: found.a.id, orderBy, after: page.endCursor });
+      days.push(...data.tasks.nodes.map((task: Record<string, string>) => task[day]));
+      page = data.tasks.pageInfo;
+    }
+    return days;
+  }
+
+  it('by their first day, the latest first › pages through all of them so', async () => {
+    const days = await daysOf('startsOn', { field: 'STARTS_ON', direction: 'DESC' });
+    expect(days).toHaveLength(8);
+    expect(days).toEqual(days.toSorted().toReversed());
+    expect(new Set(days).size).toBeGreaterThan(1);
+  });
+
+  it('when none is asked for › come by due day', async () => {
+    const days = await daysOf('dueOn');
+    expect(days).toEqual(days.toSorted());
+  });
+});

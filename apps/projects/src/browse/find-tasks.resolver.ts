@@ -1,7 +1,7 @@
 import type { Sql } from '@leadline/postgres';
 import { checkInput, id, isoDate, visibleConnection } from '@leadline/subgraph';
 import { z } from 'zod';
-import type { QueryResolvers, TaskFilter } from '../__generated__/graphql.ts';
+import type { QueryResolvers, TaskFilter, TaskOrder } from '../__generated__/graphql.ts';
 import { tasks } from '../task/task.ts';
 import { openWork } from './open-work.ts';
 import { workloadOf } from './workload.ts';
@@ -25,17 +25,24 @@ function taskConditions(filter: TaskFilter | null | undefined): Sql[] {
   return conditions.filter((condition) => condition !== false);
 }
 
-const byDueDay = { column: 'due_on', direction: 'ASC', type: 'date' } as const;
+const orderOf = (order: TaskOrder | null | undefined) => ({
+  column: order?.field === 'STARTS_ON' ? 'starts_on' : 'due_on',
+  type: 'date' as const,
+  direction: order?.direction ?? 'ASC',
+});
 
 /** Finds tasks: by id, by filter, the viewer's own, and how much there is of them per week. */
 export const findTasks: { Query: Pick<QueryResolvers, 'task' | 'tasks' | 'myWork' | 'workload'> } = {
   Query: {
     task: (_, { id }, { loaders }) => loaders.tasks.load(id),
-    tasks: (_, { filter, ...page }, context) =>
-      visibleConnection(context, { aggregate: tasks, where: taskConditions(filter), order: byDueDay, page }),
-    myWork: (_, page, context) => {
-      const mine = taskConditions({ assigneeIds: [context.viewer.id] });
-      return visibleConnection(context, { aggregate: tasks, where: [...mine, openWork], order: byDueDay, page });
+    tasks: (_, { filter, orderBy, ...page }, context) =>
+      visibleConnection(context, { aggregate: tasks, where: taskConditions(filter), order: orderOf(orderBy), page }),
+    myWork: (_, { filter, orderBy, ...page }, context) => {
+      const mine = { text: 'record.assignee_id = :me', params: { me: context.viewer.id } };
+      return visibleConnection(context, {
+        ...{ aggregate: tasks, where: [...taskConditions(filter), mine, openWork] },
+        ...{ order: orderOf(orderBy), page },
+      });
     },
     workload: (_, args, context) => workloadOf(context, checkInput(workloadShape, args)),
   },

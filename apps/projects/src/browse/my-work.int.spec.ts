@@ -46,6 +46,14 @@ describe('My work', () => {
     expect(await myWork()).toMatchObject({ totalCount: 0 });
   });
 
+  it('filtered and ordered › gives those that match, of the viewer’s own only', async () => {
+    const { project } = await at.started();
+    for (const code of ['kick-off', 'plan', 'install']) await give(taskOf(project, code));
+    await at.send('assignTask', { taskId: taskOf(project, 'order'), assigneeId: await at.knownUser() });
+    const work = await myWork('first: 10, filter: { states: [BLOCKED] }, orderBy: { field: STARTS_ON, direction: DESC }');
+    expect(work.nodes).toEqual([{ id: taskOf(project, 'install') }, { id: taskOf(project, 'plan') }]);
+  });
+
   it('in a project of another team › is seen by whoever it was given to', async () => {
     const { project } = await at.started({ teamId: newId() });
     await give(taskOf(project, 'kick-off'));
