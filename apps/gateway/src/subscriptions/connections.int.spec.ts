@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { LeadChanged } from '@leadline/contracts';
 import { eventually } from '@leadline/testkit';
 import { WebSocket } from 'ws';
@@ -97,7 +99,48 @@ describe('A caller', () => {
     expect(await slow.closed).toEqual({ code: 4430, reason: expect.stringContaining('SlowClient') });
     expect(quick.end).toBeUndefined();
   });
+
+  it('when it does not take the events of its stream › is dropped with a reason, and the others are not held up', async () => {
+    const rosa = aRep();
+    const lead = world.record(rosa, { status: 'x'.repeat(200_000) });
+    const token = await world.issuer.tokenOf(rosa);
+    const quick = follow(connected(overWebSocket, token), 'subscription { leadChanged { eventId } }');
+    await quick.atLeast(1);
+    const slow = await slowStream(token);
+    const before = await dropped();
+    let sent = 0;
+    for (; (await dropped()) === before; sent += 20) {
+      await Promise.all(Array.from({ length: 20 }, () => world.publish(LeadChanged, lead.id)));
+      await quick.atLeast(1 + sent);
+      expect(sent).toBeLessThan(1_000);
+    }
+    slow.resume();
+    expect(await slow.said).toContain('SlowClient');
+    await quick.atLeast(1 + sent);
+    expect(quick.end).toBeUndefined();
+  });
 });
+
+/** How many slow clients the gateway has dropped. */
+async function dropped(): Promise<number> {
+  const page = await (await fetch(`${world.gateway.url}/metrics`)).text();
+  return Number(/^gateway_live_ended_total{[^}]*SlowClient[^}]*} (\d+)/m.exec(page)?.[1] ?? 0);
+}
+
+/** A subscriber over server-sent events that stops reading once it has subscribed; `said` is all that came until the end. */
+async function slowStream(token: string) {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` };
+  const asking = request(`${world.gateway.url}/graphql/stream`, { method: 'POST', headers });
+  asking.end(JSON.stringify({ query }));
+  const [stream] = (await once(asking, 'response')) as [IncomingMessage];
+  let said = '';
+  stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  stream.on('error', () => undefined);
+  const ended = new Promise<string>((resolve) => stream.once('close', () => resolve(said)));
+  await eventually(() => expect(said).toContain('event: next'));
+  stream.pause();
+  return { said: ended, resume: () => stream.resume() };
+}
 
 /** A subscriber that stops reading once it has subscribed. */
 async function slowSocket(token: string) {

@@ -1,4 +1,15 @@
-import { LeadArchived, LeadChanged, LeadQualified } from '@leadline/contracts';
+import {
+  type EventDefinition,
+  LeadArchived,
+  LeadChanged,
+  LeadConversionRequested,
+  LeadConverted,
+  LeadQualified,
+  OpportunityStageChanged,
+  OpportunityWon,
+  ProjectStarted,
+  TaskReady,
+} from '@leadline/contracts';
 import type { Viewer } from '@leadline/domain';
 import { type Connect, type Followed, follow, overEvents, overWebSocket } from '../testing/live-client.ts';
 import { aRep, type LiveWorld, liveWorld } from '../testing/live-world.ts';
@@ -24,10 +35,14 @@ afterAll(async () => {
 
 const query = 'subscription ($after: String) { leadChanged(after: $after) { eventId cursor kind lead { id } } }';
 
-async function listen(viewer: Viewer, after?: string, { connect = overWebSocket as Connect, url = world.gateway.url, text = query } = {}) {
+async function listen(
+  viewer: Viewer,
+  after?: string,
+  { connect = overWebSocket as Connect, url = world.gateway.url, text = query, id = undefined as string | undefined } = {},
+) {
   const connection = connect(url, await world.issuer.tokenOf(viewer));
   disposals.push(connection.dispose);
-  return follow(connection, text, { after });
+  return follow(connection, text, { after, id });
 }
 
 const said = ({ end, errors }: Followed) => JSON.stringify([end, errors]);
@@ -78,6 +93,46 @@ describe.each([
     const first = await listen(rosa);
     const { cursor } = (await first.atLeast(1))[0]!;
     const again = await comeBack(cursor, rosa);
+    await again.ended();
+    expect(said(again)).toContain('CursorNotAccepted');
+    expect(again.messages).toEqual([]);
+  });
+});
+
+const followsDeals = (field: string) => `subscription ($after: String) { ${field}(after: $after) { eventId cursor } }`;
+
+describe.each<[string, string, [EventDefinition<object>, EventDefinition<object>]]>([
+  [
+    'leadConversion',
+    'subscription ($id: ID!, $after: String) { leadConversion(leadId: $id, after: $after) { eventId cursor } }',
+    [LeadConversionRequested, LeadConverted],
+  ],
+  ['opportunityChanged', followsDeals('opportunityChanged'), [OpportunityStageChanged, OpportunityWon]],
+  ['pipelineChanged', followsDeals('pipelineChanged'), [OpportunityStageChanged, OpportunityWon]],
+  ['projectChanged', followsDeals('projectChanged'), [ProjectStarted, TaskReady]],
+])('%s', (_, text, [one, another]) => {
+  const recordOf = (viewer: Viewer) => world.record(viewer, { pipeline: { id: OpportunityStageChanged.example.pipelineId } });
+
+  it('when the client comes back with its cursor › tells what it missed of its own, and nothing of another’s', async () => {
+    const rosa = aRep();
+    const [{ id }, foreign] = [recordOf(rosa), recordOf(aRep())];
+    const first = await listen(rosa, undefined, { text, id });
+    const { cursor } = (await first.atLeast(1))[0]!;
+    first.stop();
+    const missed = [await world.publish(one, id)];
+    await world.publish(one, foreign.id);
+    missed.push(await world.publish(another, id));
+    const again = await listen(rosa, cursor, { text, id });
+    expect((await again.atLeast(2)).map(({ eventId }) => eventId)).toEqual(missed);
+    missed.push(await world.publish(another, id));
+    expect((await again.atLeast(3)).map(({ eventId }) => eventId)).toEqual(missed);
+  });
+
+  it('when the cursor is another viewer’s › is refused', async () => {
+    const [rosa, remy] = [aRep(), aRep()];
+    const first = await listen(rosa, undefined, { text, id: recordOf(rosa).id });
+    const { cursor } = (await first.atLeast(1))[0]!;
+    const again = await listen(remy, cursor, { text, id: recordOf(remy).id });
     await again.ended();
     expect(said(again)).toContain('CursorNotAccepted');
     expect(again.messages).toEqual([]);
