@@ -37,5 +37,6 @@ export type Key =
   | 'live.p99_ms'
   | 'live.memory_ratio'
   | 'overload.accepted_within_2s'
+  | 'overload.refused_p95_ms'
   | 'overload.recovered_seconds'
   | 'overload.memory_ratio';

@@ -18,7 +18,11 @@ function asked(): readonly Benchmark[] {
   return benchmarks.filter((benchmark) => !keys || benchmark.keys.some((key) => keys.some((start) => key.startsWith(start))));
 }
 
-async function measure(chosen: readonly Benchmark[]): Promise<{ figures: Figure[]; failed: boolean }> {
+/** `measured` is told the figures of each benchmark as it ends: a whole run is long. */
+async function measure(
+  chosen: readonly Benchmark[],
+  measured: (figures: Figure[]) => void,
+): Promise<{ figures: Figure[]; failed: boolean }> {
   const folder = join(repositoryRoot, '.leadline/bench');
   mkdirSync(folder, { recursive: true });
   const figures: Figure[] = [];
@@ -26,7 +30,9 @@ async function measure(chosen: readonly Benchmark[]): Promise<{ figures: Figure[
   for (const benchmark of chosen) {
     console.log(benchmark.keys.join(', '));
     try {
-      figures.push(...(await benchmark.run({ tiny: values.tiny, folder, say: (line) => console.log(`  … ${line}`) })));
+      const told = await benchmark.run({ tiny: values.tiny, folder, say: (line) => console.log(`  … ${line}`) });
+      figures.push(...told);
+      measured(told);
     } catch (error) {
       // The others are still worth knowing.
       console.error(error);
@@ -41,18 +47,16 @@ const latest = join(repositoryRoot, '.bench/latest.json');
 const earlier = (): Report | undefined => (existsSync(latest) ? (JSON.parse(readFileSync(latest, 'utf8')) as Report) : undefined);
 
 function keep(figures: readonly Figure[]): void {
-  const report = reportOf(figures, values.tiny, new Date());
-  const all = togetherWith(earlier(), report);
+  const all = togetherWith(earlier(), reportOf(figures, values.tiny, new Date()));
   mkdirSync(join(repositoryRoot, '.bench'), { recursive: true });
   writeFileSync(latest, `${JSON.stringify(all, null, 2)}\n`);
   if (values.write && !values.tiny) writeFileSync(join(repositoryRoot, 'docs/benchmarks.md'), pageOf(all));
-  console.log(`\n${tableOf(report)}`);
 }
 
 exitWhenInterrupted();
 try {
-  const { figures, failed } = await measure(asked());
-  if (figures.length > 0) keep(figures);
+  const { figures, failed } = await measure(asked(), keep);
+  console.log(`\n${tableOf(reportOf(figures, values.tiny, new Date()))}`);
   process.exit(failed ? 1 : 0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

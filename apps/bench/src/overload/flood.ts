@@ -11,8 +11,8 @@ export interface Answer {
 /** A caller that asks one query, in earnest or far too often. */
 export interface Caller extends AsyncDisposable {
   ask(): Promise<Answer>;
-  /** Asks at an even rate, however long the answers take; comes back when all are there. */
-  flood(perSecond: number, seconds: number): Promise<Answer[]>;
+  /** Asks at an even rate, however long the answers take; comes back when the last is asked, with what will come of all. */
+  flood(perSecond: number, seconds: number): Promise<{ answers: Promise<Answer[]> }>;
 }
 
 const query = '{ leads(first: 20) { totalCount nodes { id name status capturedAt owner { id name } } } }';
@@ -42,7 +42,7 @@ export function callerOf(endpoint: string, token: () => Promise<string>): Caller
         while (answers.length < (perSecond * at) / 1000) answers.push(ask());
         await delay(tickMs);
       }
-      return Promise.all(answers);
+      return { answers: Promise.all(answers) };
     },
     [Symbol.asyncDispose]: () => pool.close(),
   };

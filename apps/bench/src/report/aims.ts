@@ -61,7 +61,7 @@ export const aims: Record<Key, Aim> = {
     limitedBy: 'nine Node processes (about 100 MB each before any code of ours), the broker’s heap',
   },
   'live.p99_ms': {
-    what: 'from the publishing of a change to its message at the subscriber, 1,000 subscribers and 200 changes a second, after 5 s: 99 of 100 within',
+    what: 'from the commit of a change (counted from before its transaction) to its message at the subscriber, 1,000 subscribers and 200 changes a second, after 5 s: 99 of 100 within',
     atMost: 250,
     limitedBy: 'the one core of the gateway, which asks the subgraph for each change that somebody follows',
   },
@@ -75,8 +75,13 @@ export const aims: Record<Key, Aim> = {
     atLeast: 0.95,
     limitedBy: 'the first moments of the load: how fast answers come is only known after 0.3 s',
   },
+  'overload.refused_p95_ms': {
+    what: 'milliseconds within which 95 of 100 of the others are refused',
+    atMost: 500,
+    limitedBy: 'the turn of a refusal on the one core of the gateway, behind the requests that it answers',
+  },
   'overload.recovered_seconds': {
-    what: 'seconds from the end of that load until answers take as long as before it',
+    what: 'seconds from the last request of that load until a new caller is answered as before it, five times in a row',
     atMost: 5,
     limitedBy: 'the requests in hand when the load ends',
   },

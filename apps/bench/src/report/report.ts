@@ -23,9 +23,9 @@ export function reportOf(figures: readonly Figure[], tiny: boolean, now: Date): 
   return { machine, tiny, figures: figures.map((figure) => ({ ...figure, on: now.toISOString().slice(0, 10) })) };
 }
 
-/** The figures of a run with those of an earlier one that it did not measure, if that was in earnest and on the same machine. */
+/** The figures of a run with those of an earlier one that it did not measure, if that was as much in earnest and on the same machine. */
 export function togetherWith(earlier: Report | undefined, report: Report): Report {
-  if (earlier === undefined || earlier.tiny || report.tiny || earlier.machine !== report.machine) return report;
+  if (earlier === undefined || earlier.tiny !== report.tiny || earlier.machine !== report.machine) return report;
   const found = new Map([...earlier.figures, ...report.figures].map((figure) => [figure.key, figure]));
   return { ...report, figures: Object.keys(aims).flatMap((key) => found.get(key as Key) ?? []) };
 }

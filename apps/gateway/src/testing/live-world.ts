@@ -15,8 +15,8 @@ export interface LiveWorld {
   gateway: TestGateway;
   /** Adds a record of a viewer's. */
   record(owner: Viewer, fields?: Partial<TinyRecord>): TinyRecord;
-  /** Publishes an event and gives its id, to `before` when it is not sent yet; data beyond the event's example where it matters. */
-  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>, before?: (id: string) => void): Promise<string>;
+  /** Publishes an event and gives its id; data beyond the event's example where it matters. */
+  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>): Promise<string>;
   /** The environment of a gateway that runs as a process of its own. */
   variables: Record<string, string>;
   /** Another gateway on the same stream. */
@@ -61,9 +61,8 @@ export async function liveWorld(settings: Record<string, string> = {}): Promise<
       return record;
     },
     variables: { ...shared, SUPERGRAPH: gateway.supergraphPath, LOG_LEVEL: 'info' },
-    async publish(definition, subject, data = {}, before) {
+    async publish(definition, subject, data = {}) {
       const id = newId();
-      before?.(id);
       const { type, topic, example } = definition;
       await publisher.publish([toMessage(envelope(id, type, subject), topic, { ...example, ...data })]);
       return id;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LeadChanged } from '@leadline/contracts';
 import type { Viewer } from '@leadline/domain';
 import { WebSocket } from 'ws';
+import { type CommittingService, committingService } from './committing-service.ts';
 import { aRep, type LiveWorld, liveWorld } from './live-world.ts';
 
 /** One way to load the subscriptions of a gateway. */
@@ -32,11 +33,10 @@ const warmUpMs = tiny ? 0 : 5_000;
 
 /** What has not come by then is told as missing. */
 const longestDelayMs = 10_000;
-const sentAt = new Map<string, number>();
 
-/** When a message's event was sent, and how long it took to come. */
+/** When a message's event was committed, by the clock, and how long it took to come. */
 interface Delay {
-  sent: number;
+  committed: number;
   ms: number;
 }
 
@@ -45,14 +45,15 @@ async function subscribe(url: string, token: string, leadId: string | null, took
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
   await once(socket, 'message');
-  const query = 'subscription ($leadId: ID) { leadChanged(leadId: $leadId) { eventId cursor kind lead { id status } } }';
+  const query = 'subscription ($leadId: ID) { leadChanged(leadId: $leadId) { eventId cursor kind occurredAt lead { id status } } }';
   socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query, variables: { leadId } } }));
   await once(socket, 'message');
   socket.on('message', (text) => {
-    const now = performance.now();
-    const { eventId } = (JSON.parse(String(text)) as { payload: { data: { leadChanged: { eventId: string } } } }).payload.data.leadChanged;
-    const sent = sentAt.get(eventId) ?? now;
-    took({ sent, ms: now - sent });
+    const now = Date.now();
+    const { occurredAt } = (JSON.parse(String(text)) as { payload: { data: { leadChanged: { occurredAt: string } } } }).payload.data
+      .leadChanged;
+    const committed = Date.parse(occurredAt);
+    took({ committed, ms: now - committed });
   });
   return socket;
 }
@@ -75,7 +76,7 @@ async function memoryOf(url: string): Promise<number> {
 
 const quantile = (sorted: readonly number[], share: number): number => Math.round(sorted[Math.floor(sorted.length * share)] ?? NaN);
 
-async function measure(world: LiveWorld, url: string, load: Load): Promise<void> {
+async function measure(world: LiveWorld, service: CommittingService, url: string, load: Load): Promise<void> {
   const viewers: Viewer[] = Array.from({ length: load.viewers }, aRep);
   const tokens = await Promise.all(viewers.map((viewer) => world.issuer.tokenOf(viewer)));
   const leads = Array.from({ length: load.subscribers }, (_, index) => world.record(viewers[index % viewers.length]!));
@@ -84,36 +85,35 @@ async function measure(world: LiveWorld, url: string, load: Load): Promise<void>
   for (const [index, { id }] of leads.entries())
     sockets.push(await subscribe(url, tokens[index % tokens.length]!, load.ownLead ? id : null, (delay) => took.push(delay)));
   const memory = [await memoryOf(url)];
-  const countedFrom = performance.now() + warmUpMs;
-  const sent = await publishAtRate(
-    world,
+  const countedFrom = Date.now() + warmUpMs;
+  const sent = await commitAtRate(
+    service,
     leads.map(({ id }) => id),
     load,
-    async () => memory.push(await memoryOf(url)),
+    async () => {
+      world.subgraph.requests.length = 0;
+      memory.push(await memoryOf(url));
+    },
   );
   const expected = load.ownLead ? sent : sent * (load.subscribers / load.viewers);
   for (const giveUpAt = performance.now() + longestDelayMs; took.length < expected && performance.now() < giveUpAt;)
     await sleep(intervalMs);
-  const counted = took.filter(({ sent: at }) => at >= countedFrom).map(({ ms }) => ms);
+  const counted = took.filter(({ committed }) => committed >= countedFrom).map(({ ms }) => ms);
   const sorted = counted.sort((a, b) => a - b);
   const figures = { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: quantile(sorted, 0.99999) };
   console.log(JSON.stringify({ load: load.name, sent, expected, got: took.length, ...figures, memoryMb: memory }));
   sockets.forEach((socket) => socket.terminate());
 }
 
-/** Publishes at an even rate, whatever becomes of it; `now` is called every ten seconds. */
-async function publishAtRate(world: LiveWorld, leadIds: string[], load: Load, now: () => Promise<unknown>): Promise<number> {
+/** Commits at an even rate, whatever becomes of it; `now` is called every ten seconds. */
+async function commitAtRate(service: CommittingService, leadIds: string[], load: Load, now: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   let sent = 0;
   const under: Promise<unknown>[] = [];
   for (let tick = 1; performance.now() - began < load.seconds * 1_000; tick += 1) {
     const due = Math.floor(((tick * intervalMs) / 1_000) * load.eventsPerSecond);
-    for (; sent < due; sent += 1) {
-      const at = performance.now();
-      under.push(world.publish(LeadChanged, leadIds[sent % leadIds.length]!, {}, (id) => sentAt.set(id, at)));
-    }
+    for (; sent < due; sent += 1) under.push(service.commit(LeadChanged, leadIds[sent % leadIds.length]!));
     if (tick % (10_000 / intervalMs) === 0) await now();
-    world.subgraph.requests.length = 0;
     await sleep(Math.max(0, began + tick * intervalMs - performance.now()));
   }
   await Promise.all(under);
@@ -125,6 +125,9 @@ const { url, stop } = await startProcess(world, {
   ...world.variables,
   ...{ PORT: '0', LIVE_CONNECTIONS_PER_CALLER: '1000', RATE_BURST: '100000', RATE_PER_SECOND: '100000' },
 });
-for (const load of loads) await measure(world, url, tiny ? { ...load, subscribers: 20, seconds: 1 } : load);
+{
+  await using service = await committingService(world.variables['TOPIC_PREFIX']!);
+  for (const load of loads) await measure(world, service, url, tiny ? { ...load, subscribers: 20, seconds: 1 } : load);
+}
 stop();
 await world.stop();
