@@ -39,8 +39,9 @@ async function show(stack: Stack): Promise<boolean> {
       tokenSource(() => stack.token(name)),
     );
   const cast = { rep: as('rep'), delivery: as('delivery'), service: as('service') };
-  const seeded = await seedSample(cast.service);
-  if (seeded > 0) print(colors.dim(`  sample data: ${seeded} deals of an invented firm`));
+  await seedSample(cast.service, (done, of) => {
+    if (done % sampleStep === 0 || done === of) print(colors.dim(`  sample data: ${done} of ${of} deals of an invented firm`));
+  });
 
   const passed: PassingEvent[] = [];
   const stopTail = await tailEvents(stack.brokers, stack.topicPrefix, (event) => passed.push(event));
@@ -49,6 +50,8 @@ async function show(stack: Stack): Promise<boolean> {
   await Promise.all(Object.values(cast).map((client) => client.close()));
   return shown;
 }
+
+const sampleStep = 6;
 
 const disposable = <Started extends { stop(): Promise<void> }>(stack: Started): Started & AsyncDisposable =>
   Object.assign(stack, { [Symbol.asyncDispose]: () => stack.stop() });

@@ -7,6 +7,8 @@ const settings = z.object({
   KAFKA_BROKERS: z.string().min(1).optional(),
   /** The gateway's port; the other processes take the ports after it. */
   PORT: z.coerce.number().int().min(0).max(65_000).optional(),
+  /** The stack's state folder; a second one beside the first needs a port of its own. */
+  LEADLINE_STACK: z.string().min(1).optional(),
   JAVA_HOME: z.string().min(1).optional(),
 });
 

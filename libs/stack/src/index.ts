@@ -12,6 +12,7 @@ export { resetStack } from './stack/reset-stack.ts';
 export type { Stack } from './stack/stack.ts';
 export type { StackOptions } from './stack/stack-options.ts';
 export { runningState } from './stack/running-state.ts';
+export { stackFolder } from './stack/stack-folder.ts';
 export { startStack } from './stack/start-stack.ts';
 export { type StackState, readState } from './stack/state-file.ts';
 export { localToken } from './stack/token.ts';

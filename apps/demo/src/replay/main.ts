@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitWhenInterrupted, localToken, readState, repositoryRoot, resetStack, startStack } from '@leadline/stack';
+import { exitWhenInterrupted, localToken, readState, repositoryRoot, resetStack, stackFolder, startStack } from '@leadline/stack';
 import { graphClient } from '../graph/graph-client.ts';
 import { tokenSource } from '../graph/token-source.ts';
 import { readCrmFile, sampleOf } from './crm-file.ts';
@@ -39,7 +39,7 @@ async function target(): Promise<Target> {
     await resetStack(folder);
     return startStack({ port: 0, folder, environment: { ALLOW_SIMULATED_TIME: '1' } });
   }
-  const state = readState(resolve(repositoryRoot, '.leadline'));
+  const state = readState(stackFolder());
   if (!state) throw new Error('No stack is running. Start one with `npm start`, or leave out --running.');
   return { ...state, stop: idle };
 }

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import { stackSettings } from '../environment.ts';
 import type { OnProgress } from '../progress.ts';
 import { repositoryRoot } from '../repository.ts';
 import { type ApplicationName, applications, defaultPort } from './applications.ts';
+import { stackFolder } from './stack-folder.ts';
 
 /** What to start, and how. */
 export interface StackOptions {
   /** The repository; this one unless said otherwise. */
   root?: string;
-  /** The state folder (data, logs, pid files); `<root>/.leadline` unless said otherwise. */
+  /** The state folder (data, logs, pid files); LEADLINE_STACK, else `<root>/.leadline` unless said otherwise. */
   folder?: string;
   /** Which applications to start; all unless said otherwise. */
   services?: readonly ApplicationName[];
@@ -38,7 +38,7 @@ export type StackPlan = Required<Omit<StackOptions, 'databaseUrl' | 'brokers' | 
 export function stackPlan(options: StackOptions): StackPlan {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as StackOptions;
   const root = given.root ?? repositoryRoot;
-  return { ...defaults, root, folder: join(root, '.leadline'), ...fromEnvironment(), ...given };
+  return { ...defaults, root, folder: stackFolder(root), ...fromEnvironment(), ...given };
 }
 
 const defaults = {
