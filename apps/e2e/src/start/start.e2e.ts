@@ -50,7 +50,7 @@ describeWhenAsked('npm start', () => {
       const start = runStart(folder, port, '--once');
       expect({ ended: await start.ended, printed: start.printed() }).toMatchObject({ ended: 0 });
       expect(start.printed()).toMatch(/sample data: 24 of 24/);
-      for (const event of ['LeadQualified', 'AccountCreated', 'OpportunityOpened', 'OpportunityWon', 'ProjectStarted'])
+      for (const event of ['LeadQualified', 'AccountOpened', 'OpportunityOpened', 'OpportunityWon', 'ProjectStarted'])
         expect(start.printed()).toMatch(new RegExp(`\\+\\d+ ms  ${event} `));
       expect(start.printed()).not.toContain('✖');
       expect(stillRecorded()).toEqual([]);

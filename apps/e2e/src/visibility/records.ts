@@ -36,8 +36,11 @@ export async function recordsOf(relation: Relation): Promise<Records> {
 }
 
 async function configured(): Promise<Records> {
-  const { territories, pipelines } = await told('{ territories { id } pipelines { id } }');
-  return { Territory: territories[0].id, Pipeline: pipelines[0].id };
+  const input = { id: randomUUID(), code: newCompany(), regions: [], industries: [], companySizes: [] };
+  const document = 'mutation ($input: ConfigureTerritoryInput!) { configureTerritory(input: $input) { territory { id } } }';
+  const { configureTerritory } = await told(document, { input });
+  const { pipelines } = await told('{ pipelines { id } }');
+  return { Territory: configureTerritory.territory.id, Pipeline: pipelines[0].id };
 }
 
 async function wonDeal(owner: object): Promise<Records> {
