@@ -27,7 +27,7 @@ export const liveBenchmark: Benchmark = {
     await using servers = await benchServers(conditions);
     const { postgres, kafka } = servers;
     const env = { ...inheritedEnvironment(), TEST_DATABASE_URL: postgres.url, TEST_KAFKA_BROKERS: kafka.brokers.join(',') };
-    conditions.say('1,000 subscribers, 200 changes a second for 120 s; then 5 a second that all of them see');
+    conditions.say('1,000 subscribers, 200 changes a second for 240 s; then 5 a second that all of them see');
     const args = [...sourceFlags, program, ...(conditions.tiny ? ['--tiny'] : [])];
     const { stdout } = await promisify(execFile)(nodeBinary(), args, { cwd: repositoryRoot, env });
     const loads = stdout.split('\n').flatMap((line) => (line.startsWith('{"load"') ? [JSON.parse(line) as Load] : []));

@@ -20,7 +20,7 @@ interface Load {
 }
 
 const loads: Load[] = [
-  { name: 'each follows one lead', viewers: 100, subscribers: 1_000, eventsPerSecond: 200, seconds: 120, ownLead: true },
+  { name: 'each follows one lead', viewers: 100, subscribers: 1_000, eventsPerSecond: 200, seconds: 240, ownLead: true },
   { name: 'all see everything', viewers: 4, subscribers: 1_000, eventsPerSecond: 5, seconds: 20, ownLead: false },
 ];
 
