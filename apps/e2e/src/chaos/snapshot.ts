@@ -29,7 +29,7 @@ export async function snapshotOf(stack: Stack): Promise<Snapshot> {
 
 async function tablesOf(service: string, client: Client, names: Names): Promise<Snapshot> {
   const { rows: tables } = await client.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND NOT relispartition AND relnamespace = 'public'::regnamespace`,
+    `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace`,
   );
   const snapshot: Snapshot = {};
   for (const { name } of tables) {

@@ -70,6 +70,7 @@ async function takeAlone(record: ConsumedRecord, intake: Taking, partition: Part
 async function take(records: readonly ConsumedRecord[], intake: Taking): Promise<void> {
   await intake.take(records);
   if (failpoint('inbox.twice')) await intake.take(records);
+  failpoint('inbox.before-offset');
 }
 
 interface Failure {

@@ -34,7 +34,6 @@ export class EventIntake implements Intake {
 
   async take(records: readonly ConsumedRecord[]): Promise<void> {
     await this.settle(records.map((record) => readEvent(record, this.wanted)));
-    failpoint('inbox.before-offset');
   }
 
   async bury(record: ConsumedRecord, fault: Fault): Promise<void> {
