@@ -11,7 +11,7 @@ export interface Aim {
 /** Every figure in the order of the report. */
 export const aims: Record<Key, Aim> = {
   'conversion.p50_ms': {
-    what: '`convertLead` sent → opportunity visible in the graph, one at a time: half of them within',
+    what: '`convertLead` sent → opportunity visible in the graph (the answer to `opportunities(filter: { leadId })`), one at a time: half of them within',
     atMost: 40,
     limitedBy:
       'processor time: two processors are about 80 % busy meanwhile, with nine processes, the broker and the questions of the benchmark',
