@@ -12,5 +12,6 @@ export const searches: Search[] = [
   search('ContactFilter.search', 'contacts(filter: { search: $text })'),
   search('LeadFilter.search', 'leads(filter: { search: $text })'),
   search('OpportunityFilter.search', 'opportunities(filter: { search: $text })'),
+  search('TeamFilter.search', 'teams(filter: { search: $text })'),
   search('UserFilter.search', 'users(filter: { search: $text })'),
 ];

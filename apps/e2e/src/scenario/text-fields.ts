@@ -117,5 +117,6 @@ export const textFields: Record<string, Record<string, TextKind>> = {
   },
   UpdateOpportunityInput: { name: 'words', productCode: 'plain' },
   UpdateUserInput: { name: 'words', email: 'email', phone: 'phone', jobTitle: 'words', timeZone: 'plain' },
+  TeamFilter: { search: 'words' },
   UserFilter: { search: 'words' },
 };

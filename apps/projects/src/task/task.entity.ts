@@ -27,6 +27,7 @@ export const taskEntity = new EntitySchema<Task>({
   uniques: [{ name: 'uq_task_code', columns: ['projectId', 'code'] }],
   indices: [
     { name: 'ix_task_due_on', columns: ['dueOn', 'id'] },
+    { name: 'ix_task_starts_on', columns: ['startsOn', 'id'] },
     { name: 'ix_task_assignee', columns: ['assigneeId', 'dueOn', 'id'] },
   ],
 });
