@@ -6,9 +6,13 @@ import { personVisibleTo } from '../lead/lead-visibility.ts';
 type Condition<Value> = (value: Value, viewer: Viewer) => Sql;
 type Conditions = { [Field in keyof LeadFilter]-?: Condition<NonNullable<LeadFilter[Field]>> };
 
+// One value is the usual case, and an index that begins with the column then has the rest in order; of several it has not.
 const anyOf =
   (column: string): Condition<readonly string[]> =>
-  (values) => ({ text: `record.${column} = ANY(:values)`, params: { values } });
+  (values) =>
+    values.length === 1
+      ? { text: `record.${column} = :value`, params: { value: values[0] } }
+      : { text: `record.${column} = ANY(:values)`, params: { values } };
 
 const anyId =
   (column: string, field: string): Condition<readonly string[]> =>

@@ -13,6 +13,7 @@ const jsonOrNot: EntitySchemaColumnOptions = { type: 'jsonb', nullable: true };
 const words: EntitySchemaColumnOptions = { type: 'text', array: true };
 
 const expressionIndexes = ['ix_lead_potential_amount', 'ix_lead_company', 'ix_lead_name', 'ix_lead_company_words', 'ix_lead_person_words'];
+const downwardIndexes = ['ix_lead_next_action_on_down', 'ix_lead_potential_amount_down', 'ix_lead_company_down', 'ix_lead_name_down'];
 const partialIndexes = ['ix_lead_never_contacted', 'ix_lead_recycled', 'ix_lead_recycled_from_lead_id'];
 
 /** The row of a lead is its state. */
@@ -86,8 +87,8 @@ export const leadEntity = new EntitySchema<Lead>({
     { name: 'ix_lead_source_captured_at', columns: ['source', 'capturedAt', 'id'] },
     { name: 'ix_lead_captured_at', columns: ['capturedAt', 'id'] },
     { name: 'ix_lead_next_action_on', columns: ['nextActionOn', 'id'] },
-    // Of these the migration alone says what they are on: an expression, or a part of the rows.
-    ...[...expressionIndexes, ...partialIndexes].map((name) => ({ name, synchronize: false as const })),
+    // Of these the migration alone says what they are on: an expression, a part of the rows, or the other direction.
+    ...[...expressionIndexes, ...downwardIndexes, ...partialIndexes].map((name) => ({ name, synchronize: false as const })),
   ],
   uniques: [{ name: 'uq_lead_recycled_from_opportunity_id_loss_number', columns: ['recycledFromOpportunityId', 'lossNumber'] }],
   checks: [

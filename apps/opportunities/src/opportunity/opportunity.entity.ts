@@ -49,5 +49,8 @@ export const opportunityEntity = new EntitySchema<Opportunity>({
     { name: 'ix_opportunity_stage', columns: ['pipelineId', 'stageId'] },
     { name: 'ix_opportunity_expected_close_on', columns: ['expectedCloseOn', 'id'] },
     { name: 'ix_opportunity_amount', columns: ['amount', 'id'] },
+    // The migration alone says that these are for the other direction.
+    { name: 'ix_opportunity_expected_close_on_down', synchronize: false },
+    { name: 'ix_opportunity_amount_down', synchronize: false },
   ],
 });
