@@ -44,7 +44,7 @@ export const aims: Record<Key, Aim> = {
   'lists.p99_ratio_1m_to_10k': {
     what: '99th percentile of a filtered, ordered page of leads among 1,000,000, divided by that among 10,000',
     atMost: 1.5,
-    limitedBy: 'the depth of the indexes and pages that are not in memory',
+    limitedBy: 'an order by value reads 120 leads, all over the table, for each that the filter and the viewer let through',
   },
   'subgraph.ratio_to_pg': {
     what: 'entity batches and lists a second, against the same SQL through `pg` behind bare Fastify',

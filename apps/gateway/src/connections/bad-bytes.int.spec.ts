@@ -9,12 +9,12 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   people = await startPeople();
-  gateway = await startGateway([people], { HEADERS_TIMEOUT_MS: '300', BODY_TIMEOUT_MS: '700', IDLE_TIMEOUT_MS: '2000' });
+  gateway = await startGateway([people], { HEADERS_TIMEOUT_MS: '1000', BODY_TIMEOUT_MS: '1400', IDLE_TIMEOUT_MS: '2000' });
 });
 
 // Whatever came: the process lives, and answers the next.
 afterEach(async () => {
-  expect((await gateway.query('{ me { id } }')).data).toEqual({ me: { id: '1' } });
+  expect(await gateway.query('{ me { id } }')).toMatchObject({ status: 200, data: { me: { id: '1' } } });
 });
 
 afterAll(async () => {
