@@ -16,7 +16,9 @@ export interface Start {
 
 /** Runs `npm start` with a state folder and ports of its own. */
 export function runStart(folder: string, port: number, ...args: string[]): Start {
-  const env = { ...ownServersEnvironment(), LEADLINE_STACK: folder, PORT: String(port) };
+  // Without colours, which a runner of tests may force.
+  const { FORCE_COLOR: _, ...inherited } = ownServersEnvironment();
+  const env = { ...inherited, NO_COLOR: '1', LEADLINE_STACK: folder, PORT: String(port) };
   const child = spawn(process.execPath, [join(repositoryRoot, 'tools/start.mjs'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const read = (chunk: Buffer): void => void (printed += chunk.toString());

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@leadline/stack';
@@ -25,6 +25,8 @@ describeWhenAsked('npm start', () => {
   beforeAll(async () => {
     await endSharedStack();
     folder = mkdtempSync(join(tmpdir(), 'leadline-start-'));
+    // PostgreSQL may run as another user, who has to enter.
+    chmodSync(folder, 0o755);
     port = await freePort();
   }, minutes);
 
