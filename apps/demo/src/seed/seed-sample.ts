@@ -20,7 +20,9 @@ export async function seedSample(graph: GraphClient, onProgress: (done: number, 
   if (!(await isUntouched(graph, plans))) return;
   const report = await replay(graph, file, plans, { concurrency: 6, onProgress, settleWithinMs: 30_000 });
   if (report.same) return;
-  const said = differences(report.expected, report.actual).join('; ');
+  const said = differences(report.expected, report.actual)
+    .map((line) => line.trim())
+    .join('; ');
   throw new Error(`The sample data is not what was expected (${said}). \`npm run reset\` empties the graph for a new beginning.`);
 }
 

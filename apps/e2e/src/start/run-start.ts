@@ -5,7 +5,6 @@ import { ownServersEnvironment } from '../stack/environment.ts';
 
 /** `npm start` as it runs: what it has printed, and how it ends. */
 export interface Start {
-  readonly pid: number;
   printed(): string;
   /** Waits until it has printed this; rejected when it ends first. */
   says(words: RegExp): Promise<RegExpExecArray>;
@@ -26,7 +25,6 @@ export function runStart(folder: string, port: number, ...args: string[]): Start
   child.stderr.on('data', read);
   const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('close', (code, signal) => resolve(code ?? signal!)));
   return {
-    pid: child.pid!,
     printed: () => printed,
     ended,
     send: (signal) => void child.kill(signal),
