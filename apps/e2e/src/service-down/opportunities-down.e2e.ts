@@ -1,5 +1,7 @@
+import { told } from '../graph/graph.ts';
 import { kill, start } from '../stack/parts.ts';
 import { rosa } from '../steps/people.ts';
+import { until } from '../steps/until.ts';
 import { type Converted, captured, converted, convertedLead, converting, newCompany } from '../steps/work-leads.ts';
 import { partial } from './unavailable.ts';
 
@@ -36,6 +38,8 @@ describe('While opportunities is down', () => {
   it('a lead is captured, qualified and given its account all the same', async () => {
     waiting = await captured({ company: newCompany(), ownerId: rosa });
     await converting(waiting);
+    const ofLead = 'query ($id: ID!) { accounts(filter: { leadId: $id }) { totalCount } }';
+    await until('its account', async () => (await told(ofLead, { id: waiting })).accounts.totalCount === 1);
   });
 });
 
