@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { currentTraceparent, startSpan, startTracing, withSpan } from './index.ts';
 import type { RecordedSpan } from './index.ts';
 
@@ -76,11 +77,29 @@ describe('Tracing', () => {
   });
 
   describe('when spans go nowhere', () => {
-    it('still hands on the trace id that came in', async () => {
-      const tracing = startTracing({ service: 'demo' });
-      const sent = await withSpan('handle', { parent: incoming }, async () => currentTraceparent());
-      expect(sent).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-00$/);
-      await tracing.shutdown();
+    let tracing: ReturnType<typeof startTracing>;
+    beforeEach(() => void (tracing = startTracing({ service: 'demo' })));
+    afterEach(() => tracing.shutdown());
+
+    it('hands on what came in as it is, so that who sent it and who gets it are linked', async () => {
+      const inner = async () => withSpan('inner', {}, async () => currentTraceparent());
+      expect(await withSpan('handle', { parent: incoming }, inner)).toBe(incoming);
+    });
+
+    it('begins a trace where none came in, which is one across awaits', async () => {
+      const [outer, inner] = await withSpan('outer', {}, async () => {
+        await Promise.resolve();
+        return [currentTraceparent(), await withSpan('inner', {}, async () => currentTraceparent())];
+      });
+      expect(outer).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+      expect(inner).toBe(outer);
+    });
+
+    it('lets others open spans, and leaves theirs out', () => {
+      const tracer = trace.getTracer('other');
+      const seen = tracer.startActiveSpan('one', () => tracer.startActiveSpan('two', {}, () => currentTraceparent()));
+      expect(seen).toMatch(/-00$/);
+      expect(tracer.startActiveSpan('three', {}, ROOT_CONTEXT, () => currentTraceparent())).not.toBe(seen);
     });
   });
 

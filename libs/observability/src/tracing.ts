@@ -3,7 +3,6 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import {
-  AlwaysOffSampler,
   BatchSpanProcessor,
   NodeTracerProvider,
   ParentBasedSampler,
@@ -12,6 +11,7 @@ import {
 } from '@opentelemetry/sdk-trace-node';
 import type { Sampler, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { SpanFile } from './span-file.ts';
+import { StillTracerProvider } from './still-tracer.ts';
 
 /** Whose spans, and where they go. */
 export interface TracingOptions {
@@ -27,11 +27,14 @@ export interface TracingOptions {
 /** Starts tracing for the process: ids always propagate; spans are recorded only when there is somewhere to put them. */
 export function startTracing(options: TracingOptions): { shutdown(): Promise<void> } {
   const spanProcessors = processorsOf(options);
-  const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': options.service }),
-    sampler: spanProcessors.length > 0 ? sampled(options.sampleRatio ?? 1) : new AlwaysOffSampler(),
-    spanProcessors,
-  });
+  const provider =
+    spanProcessors.length === 0
+      ? new StillTracerProvider()
+      : new NodeTracerProvider({
+          resource: resourceFromAttributes({ 'service.name': options.service }),
+          sampler: sampled(options.sampleRatio ?? 1),
+          spanProcessors,
+        });
   // The default would propagate baggage too: nothing reads it, and strangers could fill it.
   provider.register({ propagator: new W3CTraceContextPropagator() });
   return {

@@ -30,32 +30,54 @@ function parseAnswer(text: string, status: number): SubgraphAnswer['body'] {
   throw new SubgraphFailure('SubgraphAnswerUnreadable', `status ${status}, no GraphQL`);
 }
 
-const isOverTime = (signal: AbortSignal | undefined): boolean => (signal?.reason as Error | undefined)?.name === 'TimeoutError';
+const endedBy = ({ reason }: AbortSignal): SubgraphFailure =>
+  new SubgraphFailure((reason as Error | undefined)?.name === 'TimeoutError' ? 'SubgraphTimedOut' : 'RequestAborted');
 
-function failureOf(error: unknown, timedOut: boolean, signal: AbortSignal | undefined): SubgraphFailure {
-  if (error instanceof SubgraphFailure) return error;
-  if (timedOut || isOverTime(signal)) return new SubgraphFailure('SubgraphTimedOut', error);
-  return new SubgraphFailure(signal?.aborted ? 'RequestAborted' : 'SubgraphNotReachable', error);
-}
+/** Posts a request and reads the answer within the time allowed; rejects with SubgraphFailure when there is none. */
+export function postGraphql({ pool, path, headers, body, timeoutMs, signal }: SubgraphPost): Promise<SubgraphAnswer> {
+  return new Promise<SubgraphAnswer>((resolve, reject) => {
+    let call: Dispatcher.DispatchController | undefined;
+    let failure: SubgraphFailure | undefined;
+    const answered: { status: number; headers: SubgraphAnswer['headers']; chunks: Buffer[] } = { status: 0, headers: {}, chunks: [] };
 
-/** Posts a request and reads the answer within the time allowed; throws SubgraphFailure when there is none. */
-export async function postGraphql({ pool, path, headers, body, timeoutMs, signal }: SubgraphPost): Promise<SubgraphAnswer> {
-  const ending = new AbortController();
-  const abort = () => ending.abort();
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    abort();
-  }, timeoutMs);
-  signal?.addEventListener('abort', abort);
-  if (signal?.aborted) abort();
-  try {
-    const response = await pool.request({ path, method: 'POST', headers, body, signal: ending.signal });
-    return { headers: response.headers, body: parseAnswer(await response.body.text(), response.statusCode) };
-  } catch (error) {
-    throw failureOf(error, timedOut, signal);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  }
+    function fail(why: SubgraphFailure): void {
+      failure ??= why;
+      settled();
+      reject(failure);
+      // A call that still waits for a connection has nothing to abort; it is when it gets one.
+      call?.abort(failure);
+    }
+    const onAbort = () => fail(endedBy(signal!));
+    const timer = setTimeout(() => fail(new SubgraphFailure('SubgraphTimedOut')), timeoutMs);
+    function settled(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    }
+
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener('abort', onAbort);
+    // Below `request`, which makes a stream of each answer: a third of what a call costs.
+    pool.dispatch(
+      { path, method: 'POST', headers, body },
+      {
+        onRequestStart(controller) {
+          call = controller;
+          if (failure) controller.abort(failure);
+        },
+        onResponseStart(_, status, responseHeaders) {
+          Object.assign(answered, { status, headers: responseHeaders });
+        },
+        onResponseData: (_, chunk) => void answered.chunks.push(chunk),
+        onResponseEnd() {
+          settled();
+          try {
+            resolve({ headers: answered.headers, body: parseAnswer(Buffer.concat(answered.chunks).toString(), answered.status) });
+          } catch (error) {
+            reject(error as SubgraphFailure);
+          }
+        },
+        onResponseError: (_, error) => fail(new SubgraphFailure('SubgraphNotReachable', error)),
+      },
+    );
+  });
 }

@@ -44,6 +44,7 @@ export function subgraphDataSource(name: string, url: string, settings: Subgraph
   const { pools, timeoutMs, key, logger } = settings;
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
+  const answeredSeconds = seconds.labels({ subgraph: name, outcome: 'answered' });
 
   function signature(body: string, authorization: string | undefined): Record<string, string> {
     return key ? { [gatewaySignatureHeader]: signAsGateway(key, { method: 'POST', path, authorization, body }) } : {};
@@ -61,7 +62,8 @@ export function subgraphDataSource(name: string, url: string, settings: Subgraph
       const { query = '', operationName, variables } = options.request;
       const context = options.context as Partial<RequestContext>;
       const body = JSON.stringify({ query, operationName, variables });
-      const stop = seconds.startTimer({ subgraph: name });
+      const started = performance.now();
+      const took = () => (performance.now() - started) / 1000;
       try {
         const answer = await postGraphql({
           pool: pools.of(origin),
@@ -72,10 +74,10 @@ export function subgraphDataSource(name: string, url: string, settings: Subgraph
           signal: context.signal,
         });
         restrictCaching(options, answer);
-        stop({ outcome: 'answered' });
+        answeredSeconds.observe(took());
         return answer.body;
       } catch (error) {
-        stop({ outcome: error instanceof SubgraphFailure ? error.kind : 'failed' });
+        seconds.observe({ subgraph: name, outcome: error instanceof SubgraphFailure ? error.kind : 'failed' }, took());
         return missing(error, query);
       }
     },
