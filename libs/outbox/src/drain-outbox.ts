@@ -71,10 +71,8 @@ async function sendBatch(
   const [sent, read] = await Promise.allSettled([sending, reading]);
   if (sent.status === 'rejected') throw sent.reason;
   report.published(sent.value.acknowledged);
-  if (read.status === 'rejected') {
-    await deleteRows(dataSource, sent.value.acknowledged);
-    throw read.reason;
-  }
+  // Nothing of this batch is deleted: the one before may still be there, to be sent again, and then its keys' later rows have to follow it again.
+  if (read.status === 'rejected') throw read.reason;
   if (sent.value.refused.length === 0) return { next: read.value, acknowledged: sent.value.acknowledged };
   await refuse(sent.value.refused);
   return { next: await connection.nextRows(batchSize, rows), acknowledged: sent.value.acknowledged };

@@ -79,6 +79,26 @@ describe('Outbox relay in trouble', () => {
     });
   });
 
+  describe('when the rows of one batch cannot be deleted while the next is sent', () => {
+    // A sequence does not go back with the statement that fails: the first one only is refused.
+    const refuseOnce = `
+      CREATE SEQUENCE deletes;
+      CREATE FUNCTION refuse_first() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN IF nextval('deletes') = 1 THEN RAISE 'canceling statement due to statement timeout'; END IF; RETURN NULL; END $$;
+      CREATE TRIGGER refuse_first AFTER DELETE ON outbox EXECUTE FUNCTION refuse_first()`;
+
+    it('sends both again, so that the newest record of a person is the last one', async () => {
+      const key = newId();
+      const publisher = scriptedPublisher(() => undefined);
+      await here.run(refuseOnce);
+      await write(row(key, { topic: 'personal' }), row(key, { topic: 'personal', version: 2 }));
+      here.relay({ publisher, batchSize: 1 });
+      await eventually(async () => expect(await waiting()).toBe(0));
+      await here.run('DROP FUNCTION refuse_first CASCADE; DROP SEQUENCE deletes');
+      expect(publisher.sends.flat().map(({ headers }) => headers['ce_aggregateversion'])).toEqual(['1', '2', '1', '2']);
+    });
+  });
+
   describe('when its database connection is lost', () => {
     it('connects anew and goes on', async () => {
       const publisher = scriptedPublisher(() => undefined);
