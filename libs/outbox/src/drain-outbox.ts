@@ -27,9 +27,10 @@ const smallBytes = 1024 * 1024;
 
 /** Sends what waits, batch after batch, under the lock; says whether it had the lock, and whether it left something. */
 export async function drainOutbox(tools: DrainTools): Promise<'busy' | 'drained' | 'more'> {
-  if (!(await tools.connection.lock())) return 'busy';
+  const first = await tools.connection.lock(tools.batchSize);
+  if (!first) return 'busy';
   try {
-    return (await sendBatches(tools)) ? 'drained' : 'more';
+    return (await sendBatches(tools, first)) ? 'drained' : 'more';
   } finally {
     // Rejects only when the connection is lost, and then the lock is gone already.
     await tools.connection.unlock().catch(() => undefined);
@@ -37,13 +38,14 @@ export async function drainOutbox(tools: DrainTools): Promise<'busy' | 'drained'
 }
 
 /** True when it came to the end. */
-async function sendBatches(tools: DrainTools): Promise<boolean> {
-  let rows = await tools.connection.nextRows(tools.batchSize, []);
+async function sendBatches(tools: DrainTools, first: OutboxRow[]): Promise<boolean> {
+  let rows = first;
   let deleted: Promise<void> = Promise.resolve();
   for (let batch = 0; rows.length > 0 && batch < batchesPerLock && !tools.stopping(); batch += 1) {
     const { next, acknowledged } = await sendBatch(tools, rows, deleted);
     failpoint('relay.before-delete');
-    deleted = deleteRows(tools.dataSource, acknowledged);
+    // While more are to come, in transactions of their own: what is done stays done when the lock is lost. The last ones go with the lock.
+    deleted = next.length > 0 ? deleteRows(tools.dataSource, acknowledged) : deleted.then(() => tools.connection.deleteRows(acknowledged));
     // Noticed where it is awaited; until then it must not count as unhandled.
     deleted.catch(() => undefined);
     rows = next;

@@ -12,8 +12,8 @@ const measureEveryMs = 5_000;
 /** Commits of a busy moment share one call to the other replicas. */
 const callsShareMs = 5;
 
-/** So do they share a look into the outbox: a look takes six round trips, whatever it finds. The first two after a quiet moment wait for nothing. */
-const twoLooksTakeMs = 40;
+/** So do they share a look into the outbox, which takes three round trips, whatever it finds: so many at most within so long. A few in a row after a quiet moment wait for nothing. */
+const looks = { most: 4, withinMs: 80 };
 
 /** The loop of one relay: sleep until there may be rows, take the lock, empty the outbox. */
 export class OutboxRelay {
@@ -23,7 +23,7 @@ export class OutboxRelay {
   readonly #end = new Alarm();
   #connection: RelayConnection | undefined;
   #committedHere = false;
-  #looks: [last: number, beforeThat: number] = [-Infinity, -Infinity];
+  #lookedAt: number[] = [];
   #stopping = false;
 
   constructor(options: Required<RelayOptions>) {
@@ -65,9 +65,7 @@ export class OutboxRelay {
   async #turn(): Promise<void> {
     const { dataSource, publisher, batchSize, pollMs } = this.#options;
     const connection = await this.#connected();
-    const early = this.#looks[1] + twoLooksTakeMs - performance.now();
-    if (early > 0) await this.#end.sleep(early);
-    this.#looks = [performance.now(), this.#looks[0]];
+    await this.#lookSeldom();
     const committedHere = this.#committedHere;
     this.#committedHere = false;
     const stopping = (): boolean => this.#stopping;
@@ -78,6 +76,13 @@ export class OutboxRelay {
       await pause(callsShareMs);
     }
     if (outcome !== 'more') await this.#rows.sleep(pollMs);
+  }
+
+  async #lookSeldom(): Promise<void> {
+    const earliest = this.#lookedAt.length < looks.most ? 0 : this.#lookedAt[0]! + looks.withinMs;
+    const early = earliest - performance.now();
+    if (early > 0) await this.#end.sleep(early);
+    this.#lookedAt = [...this.#lookedAt.slice(1 - looks.most), performance.now()];
   }
 
   async #connected(): Promise<RelayConnection> {

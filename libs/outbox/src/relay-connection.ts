@@ -20,7 +20,7 @@ const indexesOnly = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'].m
 
 const channel = 'outbox';
 
-const takeLock = `BEGIN; SELECT pg_try_advisory_xact_lock(hashtextextended('leadline outbox relay', 0)) AS locked`;
+const lockKey = `hashtextextended('leadline outbox relay', 0)`;
 
 // A row that was refused holds up the later ones of its key. Never "above the last sequence": a transaction that is slow to commit has a
 // lower one, and with it rows that come before what is waiting here.
@@ -39,6 +39,11 @@ const nextRows = `
   ) AS batch
   WHERE bytes_before < ${mostBytes}
   ORDER BY sequence`;
+
+// Planned once, and read in the round trip that takes the lock: nearly every look finds all there is with it.
+const prepareRows = `PREPARE next_rows (bigint[], bigint, int) AS ${nextRows}`;
+const takeLock = (limit: number): string =>
+  `BEGIN; SELECT pg_try_advisory_xact_lock(${lockKey}) AS locked; EXECUTE next_rows('{}', 0, ${Math.trunc(limit)})`;
 
 /** What happens on a relay's connection without being asked for. */
 export interface ConnectionEvents {
@@ -72,11 +77,12 @@ export class RelayConnection {
       connectionTimeoutMillis: 5_000,
       query_timeout: answerMs,
       keepAlive: true,
-      options: indexesOnly,
+      // The relay's own changes are deletions: one that a crash of the server loses is a row sent again, and none is worth a wait for the disk.
+      options: `${indexesOnly} -c synchronous_commit=off`,
     });
     const connection = new RelayConnection(client, events);
     await client.connect();
-    await connection.#query(`LISTEN ${channel}`);
+    await connection.#query(`LISTEN ${channel}; ${prepareRows}`);
     return connection;
   }
 
@@ -84,19 +90,26 @@ export class RelayConnection {
     return this.#lost === undefined;
   }
 
-  /** Opens a transaction with the lock; false when another relay has it. */
-  async lock(): Promise<boolean> {
-    const [, taken] = (await this.#query(takeLock)) as unknown as [unknown, QueryResult<{ locked: boolean }>];
-    if (taken.rows[0]?.locked) return true;
+  /** Opens a transaction with the lock, and gives the first rows that wait, in order; undefined when another relay has the lock. */
+  async lock(limit: number): Promise<OutboxRow[] | undefined> {
+    const [, taken, waiting] = (await this.#query(takeLock(limit))) as unknown as QueryResult[];
+    if ((taken?.rows[0] as { locked: boolean }).locked) return waiting!.rows as OutboxRow[];
     await this.#query('ROLLBACK');
-    return false;
+    return undefined;
+  }
+
+  /** Deletes rows that were acknowledged: by id, never "up to", because rows with a lower sequence may be committed later. Gone with the lock. */
+  async deleteRows(rows: readonly OutboxRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const values = [rows.map(({ sequence }) => sequence)];
+    await this.#query({ name: 'delete-rows', text: 'DELETE FROM outbox WHERE sequence = ANY ($1::bigint[])', values });
   }
 
   async unlock(): Promise<void> {
     await this.#query('COMMIT');
   }
 
-  /** The first rows that wait, in order, leaving out those that are in hand. */
+  /** The next rows that wait, in order, leaving out those that are in hand. */
   async nextRows(limit: number, inHand: readonly OutboxRow[]): Promise<OutboxRow[]> {
     const sequences = inHand.map(({ sequence }) => sequence);
     const highest = sequences.at(-1) ?? '0';

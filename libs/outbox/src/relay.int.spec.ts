@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import { newId } from '@leadline/domain';
 import { startTracing } from '@leadline/observability';
 import { outboxState } from './index.ts';
@@ -92,7 +93,7 @@ describe('Outbox relay', () => {
   });
 
   it('carries the trace of the request on to the consumers', async () => {
-    const tracing = startTracing({ service: 'spec' });
+    const tracing = startTracing({ service: 'spec', traceFile: devNull });
     const key = newId();
     await write(row(key, { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }));
     here.relay();

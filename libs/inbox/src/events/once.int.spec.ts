@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import { LeadContacted } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { startTracing } from '@leadline/observability';
@@ -38,7 +39,7 @@ describe('Event › taken in', () => {
   });
 
   it('when it is part of a trace › what it causes continues that trace, one span further', async () => {
-    const tracing = startTracing({ service: 'spec' });
+    const tracing = startTracing({ service: 'spec', traceFile: devNull });
     const [traceId, spanId] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
     await rig.start();
     await rig.publish(contacted(newId(), 1, { traceparent: `00-${traceId}-${spanId}-01` }));
