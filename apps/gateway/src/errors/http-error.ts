@@ -1,9 +1,8 @@
-import { type Logger, metrics } from '@leadline/observability';
+import type { Logger } from '@leadline/observability';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { answerError, type HttpRefusal, ourFault } from './answer-error.ts';
+import { countRefusal } from './count-refusal.ts';
 import { RequestRefused } from './request-refused.ts';
-
-const refused = metrics.counter('gateway_requests_refused_total', 'Requests that were refused before GraphQL, by rule or code.', ['rule']);
 
 const refusals: Record<number, HttpRefusal> = {
   413: { message: 'The body of the request is too large; send less at once.', code: 'REQUEST_TOO_LARGE' },
@@ -26,7 +25,7 @@ function refusalOf(error: FastifyError): RequestRefused | undefined {
 export function answerHttpError(error: FastifyError, reply: FastifyReply, logger: Logger): FastifyReply {
   const refusal = refusalOf(error);
   if (refusal) {
-    refused.inc({ rule: refusal.refusal.rule ?? refusal.refusal.code });
+    countRefusal(refusal);
     return answerError(reply.headers(refusal.headers), refusal.status, refusal.refusal);
   }
   logger.error({ err: error }, 'an http request failed unexpectedly');

@@ -3,6 +3,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { Logger } from '@leadline/observability';
 import { errorFormatter } from '../errors/format-error.ts';
 import type { Limits } from '../limits/create-limits.ts';
+import { sourceLimit } from '../limits/document/source-limit.ts';
 import { priceLimit } from '../limits/price/price-limit.ts';
 import { persistedFrom } from '../limits/trusted-documents.ts';
 import type { RequestContext } from '../request/request-context.ts';
@@ -14,7 +15,7 @@ type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<RequestCont
 export interface GraphqlServerOptions {
   gateway: Gateway;
   production: boolean;
-  limits: Pick<Limits, 'settings' | 'trusted'>;
+  limits: Pick<Limits, 'settings' | 'trusted' | 'checkSource'>;
   logger: Logger;
 }
 
@@ -33,6 +34,6 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     stopOnTerminationSignals: false,
     formatError: errorFormatter({ production }),
     logger,
-    plugins: [ApolloServerPluginLandingPageDisabled(), priceLimit(limits.settings.price), operationLog(logger)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), sourceLimit(limits), priceLimit(limits.settings.price), operationLog(logger)],
   });
 }

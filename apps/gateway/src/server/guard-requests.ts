@@ -13,12 +13,6 @@ export interface RequestGuard {
   preHandler(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
-/** The text of the query, wherever GraphQL over HTTP puts it. */
-function sourceOf({ method, body, query }: FastifyRequest): unknown {
-  const from = method === 'GET' ? query : body;
-  return typeof from === 'object' && from !== null && 'query' in from ? from.query : undefined;
-}
-
 const hosts = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
 /** What stands in `host` becomes part of an address further on, and would be a fault of ours there. */
@@ -27,7 +21,7 @@ function checkHost(host: string | undefined): void {
     throw new RequestRefused(400, { message: 'The host header names no host.', code: 'BAD_REQUEST', rule: 'HostIsNone' });
 }
 
-/** Admits requests by load, token, rate, number at once and size of the query. */
+/** Admits requests by load, token, rate and number at once; the query is checked where it is parsed, by `sourceLimit`. */
 export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
   return {
     async onRequest(request) {
@@ -44,8 +38,6 @@ export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
       const leave = limits.enter(callerOf(request.viewer, request.ip));
       // Until the last byte is taken: answers that nobody reads are the caller's, and bounded.
       reply.raw.once('close', leave);
-      const source = sourceOf(request);
-      if (typeof source === 'string') limits.checkSource(source);
       request.answered = limits.overload.enter();
       reply.raw.once('close', request.answered);
     },

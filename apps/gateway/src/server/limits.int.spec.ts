@@ -47,10 +47,29 @@ describe('Gateway › limits of a query', () => {
     expect((await gateway.query(me)).data).toEqual({ me: { id: '1' } });
   });
 
-  it('when it comes in the address › is held to the same', async () => {
+  const inAddress = async (query: string) =>
+    answerOf(await fetch(`${gateway.url}/graphql?query=${query}`, { headers: { 'apollo-require-preflight': '1' } }));
+
+  it.each([
+    ['', 'as it is'],
+    ['%20%23%zz', 'with bytes that one reader decodes and another leaves as they are'],
+    ['%20%23%C3%28', 'with bytes that are no UTF-8'],
+    ['&query=%7B', 'twice'],
+  ])('when it comes in the address (%s: %s) › is held to the same', async (ending) => {
     await start({ QUERY_MAX_ALIASES: '1' });
-    const url = `${gateway.url}/graphql?query=${encodeURIComponent('{ a: me { id } b: me { id } }')}`;
-    expect(await answerOf(await fetch(url, { headers: { 'apollo-require-preflight': '1' } }))).toMatchObject({ status: 400 });
+    expect(await inAddress(encodeURIComponent('{ a: me { id } b: me { id } }') + ending)).toMatchObject({ status: 400 });
+    expect(people.requests).toHaveLength(0);
+  });
+
+  it('when its fragments double each other, hidden from who reads addresses strictly › is refused at once, with the rule', async () => {
+    await start({});
+    const doubling = Array.from({ length: 100 }, (_, index) => `fragment f${index} on Person{...f${index + 1} ...f${index + 1}}`);
+    const source = `{me{...f0}}${doubling.join('')}fragment f100 on Person{id}`;
+    expect(await inAddress(`${encodeURIComponent(source)}%20%23%zz`)).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'QUERY_REFUSED', rule: 'TooManyFields' } }],
+    });
+    expect(await (await fetch(`${gateway.url}/metrics`)).text()).toMatch(/gateway_requests_refused_total\{rule="TooManyFields"\} \d+/);
   });
 
   it('when the price is asked for › tells it, also of a query that is too costly', async () => {

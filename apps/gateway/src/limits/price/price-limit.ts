@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { asGraphqlError } from '../../errors/as-graphql-error.ts';
+import { countRefusal } from '../../errors/count-refusal.ts';
 import { RequestRefused } from '../../errors/request-refused.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { LimitSettings } from '../limit-settings.ts';
@@ -26,10 +27,6 @@ export function checkPrice(operation: PricedOperation, { limit, assumedListSize 
   );
 }
 
-/** A limit's refusal as an error of GraphQL, with its HTTP status. */
-export const asGraphqlError = ({ status, refusal: { message, ...extensions } }: RequestRefused): GraphQLError =>
-  new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
-
 /** Refuses operations over the limit before anything of them runs, and tells the price to those who ask. */
 export function priceLimit(limits: PriceLimits): ApolloServerPlugin<RequestContext> {
   return {
@@ -40,7 +37,9 @@ export function priceLimit(limits: PriceLimits): ApolloServerPlugin<RequestConte
           try {
             price = checkPrice({ schema, document, operationName, variables }, limits);
           } catch (error) {
-            throw error instanceof RequestRefused ? asGraphqlError(error) : error;
+            if (!(error instanceof RequestRefused)) throw error;
+            countRefusal(error);
+            throw asGraphqlError(error);
           }
         },
         async willSendResponse({ request, response: { body } }) {

@@ -57,6 +57,17 @@ describe('Query › price', () => {
     expect(price('query ($size: Int) { leads(first: $size) { nodes { name } } }', { size })).toBe(expected);
   });
 
+  it('when fragments double each other a hundred times › is priced at once', () => {
+    const doubling = Array.from({ length: 100 }, (_, index) => `fragment f${index} on Lead { ...f${index + 1} ...f${index + 1} }`);
+    const document = parse(`{ lead { ...f0 } } ${doubling.join(' ')} fragment f100 on Lead { owner { name } }`);
+    expect(priceOf({ schema, document }, 20)).toBe(1 + 2 ** 100);
+  });
+
+  it('when a fragment stands in pages of several sizes › counts with each', () => {
+    const fragment = 'fragment f on Leads { nodes { name } }';
+    expect(price(`{ a: leads(first: 2) { ...f } b: leads(first: 5) { ...f } } ${fragment}`)).toBe(1 + 2 + 1 + 5);
+  });
+
   it('when the price is over the limit › is refused with both figures', () => {
     const document = parse('{ leads(first: 50) { nodes { name } } }');
     expect(checkPrice({ schema, document }, { limit: 51, assumedListSize: 20 })).toBe(51);

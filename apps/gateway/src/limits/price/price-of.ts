@@ -14,6 +14,7 @@ import {
   isObjectType,
   Kind,
   OperationTypeNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { pageSize } from './page-size.ts';
@@ -38,6 +39,7 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
   if (!root) return 0;
   const sized = { variables, preset: assumedListSize };
   const fragments = fragmentsOf(document);
+  const priced = new Map<string, number>();
 
   function ofField(field: FieldNode, parent: GraphQLNamedType, pageOfParent: number | undefined): number {
     const definition = fieldOf(parent, field.name.value);
@@ -48,18 +50,25 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
     return items * (1 + ofSelections(field.selectionSet, type, page));
   }
 
-  function ofSelections({ selections }: SelectionSetNode, type: GraphQLNamedType, page?: number): number {
-    let price = 0;
-    for (const node of selections) {
-      if (node.kind === Kind.FIELD) price += ofField(node, type, page);
-      else {
-        const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-        const condition = fragment?.typeCondition && schema.getType(fragment.typeCondition.name.value);
-        if (fragment) price += ofSelections(fragment.selectionSet, condition ?? type, page);
-      }
-    }
+  function ofSelection(node: SelectionNode, type: GraphQLNamedType, page: number | undefined): number {
+    if (node.kind === Kind.FIELD) return ofField(node, type, page);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, page);
+    const condition = node.typeCondition && schema.getType(node.typeCondition.name.value);
+    return ofSelections(node.selectionSet, condition ?? type, page);
+  }
+
+  // Once for each page that it stands in, however often it is spread: fragments that double each other would take for ever.
+  function ofFragment(name: string, page: number | undefined): number {
+    const key = `${name} ${page}`;
+    const fragment = fragments.get(name);
+    const type = fragment && schema.getType(fragment.typeCondition.name.value);
+    const price = priced.get(key) ?? (type ? ofSelections(fragment.selectionSet, type, page) : 0);
+    priced.set(key, price);
     return price;
   }
+
+  const ofSelections = ({ selections }: SelectionSetNode, type: GraphQLNamedType, page?: number): number =>
+    selections.reduce((price, node) => price + ofSelection(node, type, page), 0);
 
   const writes = operation.operation === OperationTypeNode.MUTATION ? writePrice * operation.selectionSet.selections.length : 0;
   return writes + ofSelections(operation.selectionSet, root);

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { asGraphqlError } from '../../errors/as-graphql-error.ts';
 import { formatError } from '../../errors/format-error.ts';
 import { RequestRefused } from '../../errors/request-refused.ts';
-import { asGraphqlError } from '../../limits/price/price-limit.ts';
 
 /** Why a subscription is refused or ends; clients act on the rule. */
 export type LiveRule =
