@@ -1,5 +1,6 @@
 import type { Viewer } from '@leadline/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whenClosed } from '../connections/when-closed.ts';
 
 /** What is known of one request while it is answered. */
 export interface RequestContext {
@@ -28,7 +29,7 @@ function forwardedHeaders(request: FastifyRequest): Record<string, string> {
 function endingWith(reply: FastifyReply, withinMs: number): AbortSignal {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new DOMException('The time for the answer is over.', 'TimeoutError')), withinMs).unref();
-  reply.raw.once('close', () => {
+  whenClosed(reply.raw, () => {
     clearTimeout(timer);
     if (!reply.raw.writableFinished) controller.abort();
   });

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { boundSending } from '../connections/bound-sending.ts';
+import { whenClosed } from '../connections/when-closed.ts';
 import { RequestRefused } from '../errors/request-refused.ts';
 import { callerOf } from '../limits/callers/caller.ts';
 import type { Limits } from '../limits/create-limits.ts';
@@ -8,7 +9,7 @@ import type { Admit } from '../request/admit.ts';
 /** The steps that a request takes before GraphQL, cheapest first; each throws RequestRefused. */
 export interface RequestGuard {
   /** By the headers alone: a stranger costs a header, not a megabyte. */
-  onRequest(request: FastifyRequest): Promise<void>;
+  onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** With the body at hand. */
   preHandler(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
@@ -24,7 +25,7 @@ function checkHost(host: string | undefined): void {
 /** Admits requests by load, token, rate and number at once; the query is checked where it is parsed, by `sourceLimit`. */
 export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
   return {
-    async onRequest(request) {
+    async onRequest(request, reply) {
       checkHost(request.host);
       limits.overload.check();
       request.viewer = await admit(request.headers.authorization).catch((refusal: unknown) => {
@@ -32,14 +33,14 @@ export function guardRequests(limits: Limits, admit: Admit): RequestGuard {
         limits.takeFromBucket(callerOf(null, request.ip));
         throw refusal;
       });
-      limits.takeFromBucket(callerOf(request.viewer, request.ip));
+      const caller = callerOf(request.viewer, request.ip);
+      limits.takeFromBucket(caller);
+      // From before the first byte of the body until the last of the answer is taken: what is half sent, or not read, is the caller's, and bounded.
+      whenClosed(reply.raw, limits.enter(caller));
     },
     async preHandler(request, reply) {
-      const leave = limits.enter(callerOf(request.viewer, request.ip));
-      // Until the last byte is taken: answers that nobody reads are the caller's, and bounded.
-      reply.raw.once('close', leave);
       request.answered = limits.overload.enter();
-      reply.raw.once('close', request.answered);
+      whenClosed(reply.raw, request.answered);
     },
   };
 }

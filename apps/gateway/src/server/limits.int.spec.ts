@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { eventually } from '@leadline/testkit';
 import { startPeople } from '../testing/people-and-orders.ts';
+import { head, rawClient } from '../testing/raw-client.ts';
 import { answerOf, startGateway, type TestGateway } from '../testing/start-gateway.ts';
 import type { TinySubgraph } from '../testing/tiny-subgraph.ts';
 
@@ -121,6 +122,15 @@ describe('Gateway › limits of a caller', () => {
     expect(await gateway.query(me)).toMatchObject({ status: 429, errors: [{ extensions: { rule: 'TooManyRequestsAtOnce' } }] });
     release();
     for (const answer of await Promise.all(held)) expect(answer.status).toBe(200);
+    await eventually(async () => expect((await gateway.query(me)).status).toBe(200));
+  });
+
+  it('when too many have sent but the heads of their requests › 429, until they have left', async () => {
+    await start({ REQUESTS_AT_ONCE_PER_CALLER: '2' });
+    const stalled = Array.from({ length: 2 }, () => rawClient(gateway.url, head('content-length: 10000', 'expect: 100-continue'), '{'));
+    await eventually(() => expect(stalled.every((client) => client.received().includes('100 Continue'))).toBe(true));
+    expect(await gateway.query(me)).toMatchObject({ status: 429, errors: [{ extensions: { rule: 'TooManyRequestsAtOnce' } }] });
+    stalled.forEach(({ end }) => end());
     await eventually(async () => expect((await gateway.query(me)).status).toBe(200));
   });
 
