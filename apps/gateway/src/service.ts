@@ -36,8 +36,9 @@ function federatedGateway(environment: GatewayEnvironment, pools: SubgraphPools,
 export async function runGateway(environment: GatewayEnvironment): Promise<RunningGateway> {
   const logger = createLogger({ service: 'gateway', level: environment.logLevel });
   const pools = subgraphPools(environment.subgraphs.connections);
-  const { gateway, schema } = liveGateway(federatedGateway(environment, pools, logger));
-  const { production, corsOrigins } = environment;
+  const { production, corsOrigins, live } = environment;
+  const isLive = live.brokers.length > 0;
+  const { gateway, schema } = liveGateway(federatedGateway(environment, pools, logger), { isLive, logger });
   const limits = createLimits(environment.limits);
   const apollo = createGraphqlServer({ gateway, production, limits, logger });
   await apollo.start();

@@ -119,3 +119,20 @@ describe('Gateway over a supergraph that is not ours', () => {
     expect((await gateway.query('{ media { ... on Film { hidden } } }')).errors).toHaveLength(1);
   });
 });
+
+describe('Gateway over a supergraph that looks like ours', () => {
+  it.each([
+    [
+      'of which a name is in our way',
+      'type Query { project(id: ID!): String updates: [ProjectUpdate!] } type ProjectUpdate { word: String }',
+    ],
+    ['of which none is', 'type Query { project(id: ID!): String }'],
+  ])('%s › without a broker serves it as it is', async (_, sdl) => {
+    const looksAlike = await tinySubgraph('builders', sdl, { Query: { project: () => 'a bridge' } });
+    const gateway = await startGateway([looksAlike]);
+    const { data } = await gateway.query('{ project(id: "1") __schema { subscriptionType { name } } }');
+    expect(data).toEqual({ project: 'a bridge', __schema: { subscriptionType: null } });
+    await gateway.stop();
+    await looksAlike.stop();
+  });
+});

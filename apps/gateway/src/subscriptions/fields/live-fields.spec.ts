@@ -45,4 +45,30 @@ describe('The schema', () => {
     const foreign = buildSchema('type Query { orders: Int }');
     expect(withSubscriptions(foreign)).toBe(foreign);
   });
+
+  it.each([
+    ['a payload', ['ProjectUpdate'], 'type ProjectUpdate { word: String } type Query { project: String updates: [ProjectUpdate!] }'],
+    [
+      'the words of a payload',
+      ['ProjectEventKind'],
+      'enum ProjectEventKind { BUILT } type Query { project: String kind: ProjectEventKind }',
+    ],
+    ['subscriptions', ['Subscription'], 'type Subscription { ticks: Int } type Query { project: String }'],
+    [
+      'subscriptions, under another name',
+      ['Live'],
+      'schema { query: Query subscription: Live } type Live { ticks: Int } type Query { lead: Int }',
+    ],
+  ])('when a supergraph has a name of ours for its own (%s) › stays as it is, and the name is told', (_, names, sdl) => {
+    const foreign = buildSchema(sdl);
+    const told = jest.fn();
+    expect(withSubscriptions(foreign, told)).toBe(foreign);
+    expect(told).toHaveBeenCalledWith(names);
+  });
+
+  it('when a name that a payload refers to is an input’s there › the payload goes without that field', () => {
+    const foreign = buildSchema('input Project { id: ID } type Query { project(like: Project): Int }');
+    const payload = withSubscriptions(foreign).getType('ProjectUpdate') as GraphQLObjectType;
+    expect(Object.keys(payload.getFields())).toEqual(['eventId', 'cursor', 'kind', 'taskId']);
+  });
 });

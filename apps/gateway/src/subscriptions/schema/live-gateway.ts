@@ -1,5 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServer } from '@apollo/server';
+import type { Logger } from '@leadline/observability';
 import { execute, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { RequestContext } from '../../request/request-context.ts';
 import { withSubscriptions } from './live-schema.ts';
@@ -7,7 +8,7 @@ import { withSubscriptions } from './live-schema.ts';
 type Gateway = NonNullable<ConstructorParameters<typeof ApolloServer<RequestContext>>[0]['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
-/** A federated gateway whose schema has the subscriptions. */
+/** A federated gateway whose schema has the subscriptions, if any are served. */
 export interface LiveGateway {
   gateway: Gateway;
   /** The schema that is served now; throws before there is one. */
@@ -15,11 +16,13 @@ export interface LiveGateway {
 }
 
 /**
- * Adds the subscriptions to the schema of a gateway, which itself knows none. It goes on answering queries and mutations; questions about
- * the schema are answered from the schema that has them.
+ * Adds the subscriptions, where there are any, to the schema of a gateway, which itself knows none. It goes on answering queries and
+ * mutations; questions about the schema are answered from the schema that has them.
  */
-export function liveGateway(gateway: ApolloGateway): LiveGateway {
+export function liveGateway(gateway: ApolloGateway, { isLive, logger }: { isLive: boolean; logger: Logger }): LiveGateway {
   let schema: GraphQLSchema | undefined;
+  const tellTaken = (types: readonly string[]) =>
+    logger.warn({ types }, 'the supergraph has types of its own with the names of ours: it is served as it is, without subscriptions');
 
   const executorOf =
     (executor: Executor): Executor =>
@@ -38,7 +41,7 @@ export function liveGateway(gateway: ApolloGateway): LiveGateway {
     gateway: {
       onSchemaLoadOrUpdate: (tell) =>
         gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-          schema = withSubscriptions(apiSchema);
+          schema = isLive ? withSubscriptions(apiSchema, tellTaken) : apiSchema;
           tell({ apiSchema: schema, coreSupergraphSdl });
         }),
       async load(options) {

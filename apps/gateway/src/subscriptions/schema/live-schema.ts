@@ -6,6 +6,7 @@ import {
   extendSchema,
   type FieldDefinitionNode,
   type GraphQLSchema,
+  isOutputType,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -23,14 +24,26 @@ const extension = parse(`extend schema { subscription: ${rootName} }`, { noLocat
 
 /**
  * The schema that clients see: the API schema of the supergraph with the subscriptions that can be answered from it. A supergraph that
- * lacks the types or root fields of one goes without it, and one that is not Leadline's at all stays as it is.
+ * lacks the types or root fields of one goes without it. One that is not Leadline's at all stays as it is, also when it only looks alike:
+ * the names that it has taken for types of its own are told then.
  */
-export function withSubscriptions(api: GraphQLSchema): GraphQLSchema {
+export function withSubscriptions(api: GraphQLSchema, tellTaken: (names: readonly string[]) => void = () => undefined): GraphQLSchema {
   const root = rootFor(api);
-  if (!root?.fields?.length || api.getSubscriptionType()) return api;
-  const payloads = reachable(root, fitting(api));
-  const definitions: DefinitionNode[] = [root, ...payloads, ...extension.definitions];
+  if (!root?.fields?.length) return api;
+  const added = [root, ...reachable(root, fitting(api))];
+  const taken = takenNames(api, added);
+  if (taken.length > 0) {
+    tellTaken(taken);
+    return api;
+  }
+  const definitions: DefinitionNode[] = [...added, ...extension.definitions];
   return extendSchema(api, { kind: Kind.DOCUMENT, definitions });
+}
+
+function takenNames(api: GraphQLSchema, added: readonly DefinitionNode[]): string[] {
+  const names = added.flatMap((definition) => ('name' in definition && definition.name ? [definition.name.value] : []));
+  const ofSubscriptions = api.getSubscriptionType()?.name;
+  return [...new Set([...(ofSubscriptions ? [ofSubscriptions] : []), ...names.filter((name) => api.getType(name))])];
 }
 
 const objects = (document: DocumentNode): ObjectTypeDefinitionNode[] =>
@@ -47,7 +60,7 @@ function rootFor(api: GraphQLSchema): ObjectTypeDefinitionNode | undefined {
 /** The SDL without the fields whose types the supergraph does not have. */
 function fitting(api: GraphQLSchema): DocumentNode {
   const own = new Set(sdl.definitions.map((definition) => ('name' in definition ? definition.name?.value : undefined)));
-  const isKnown = (type: string): boolean => own.has(type) || api.getType(type) !== undefined || ['ID', 'String'].includes(type);
+  const isKnown = (type: string): boolean => own.has(type) || isOutputType(api.getType(type)) || ['ID', 'String'].includes(type);
   return visit(sdl, { FieldDefinition: (field) => (isKnown(namedType(field.type)) ? undefined : null) });
 }
 
