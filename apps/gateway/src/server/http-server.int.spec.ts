@@ -1,4 +1,4 @@
-import { type TestIssuer, testIssuer, viewerFor } from '@leadline/testkit';
+import { eventually, type TestIssuer, testIssuer, viewerFor } from '@leadline/testkit';
 import { startPeople } from '../testing/people-and-orders.ts';
 import { answerOf, startGateway, type TestGateway } from '../testing/start-gateway.ts';
 import type { TinySubgraph } from '../testing/tiny-subgraph.ts';
@@ -27,6 +27,20 @@ describe('Gateway over HTTP', () => {
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(metrics).toContain('gateway_subgraph_request_seconds_count{subgraph="people",outcome="answered"}');
     expect(metrics).toContain('gateway_operation_seconds_count{operation="query",outcome="answered"}');
+  });
+
+  it('when an address asks for the metrics without end › 429 with the time to wait; others get them, and it is seen to live', async () => {
+    const proxied = await startGateway([people], { TRUST_PROXY: '1' });
+    const get = (path: string, address: string) => fetch(proxied.url + path, { headers: { 'x-forwarded-for': address } });
+    const refused = await eventually(async () => {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => get('/metrics', '192.0.2.1')));
+      return answerOf(answers.find(({ status }) => status === 429)!);
+    });
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', rule: 'TooManyRequests', details: { perSecond: 10 } } }]);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await get('/metrics', '192.0.2.2')).status).toBe(200);
+    for (const path of ['/livez', '/readyz']) expect((await get(path, '192.0.2.1')).status).toBe(200);
+    await proxied.stop();
   });
 
   it('when a body is larger than 1 MB › refuses it', async () => {

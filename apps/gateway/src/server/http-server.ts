@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import { type Logger, metrics, withSpan } from '@leadline/observability';
+import { type Logger, withSpan } from '@leadline/observability';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { guardConnections } from '../connections/guard-connections.ts';
 import { serverOptions } from '../connections/server-options.ts';
@@ -15,6 +15,7 @@ import { inRequestScope, requestIdFrom } from '../request/request-scope.ts';
 import { answerIsReady, guardRequests } from './guard-requests.ts';
 import { readJson } from './read-json.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serveProbes } from './serve-probes.ts';
 
 /** What the HTTP side needs to know. */
 export interface HttpServerOptions {
@@ -40,9 +41,7 @@ export async function createHttpServer({ production, corsOrigins, limits, isRead
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
   });
-  app.get('/livez', async () => ({ live: true }));
-  app.get('/readyz', async (_, reply) => reply.code(isReady() ? 200 : 503).send({ ready: isReady() }));
-  app.get('/metrics', async (_, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  serveProbes(app, isReady);
   app.setErrorHandler((error: FastifyError, _, reply) => answerHttpError(error, reply, logger));
   app.setNotFoundHandler((_, reply) =>
     answerError(reply, 404, { message: 'There is nothing here; the graph is at /graphql.', code: 'NOT_FOUND' }),
