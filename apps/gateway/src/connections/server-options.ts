@@ -16,5 +16,7 @@ export const serverOptions = (limits: ConnectionSettings): FastifyHttpOptions<Se
     maxHeaderSize: limits.headerBytes,
     headersTimeout: Math.min(limits.headersWithinMs, limits.requestWithinMs),
     connectionsCheckingInterval: lookEveryMs,
+    // Clients that would rather speak HTTP/2 say so in an upgrade, too; they are answered in what they speak.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   },
 });

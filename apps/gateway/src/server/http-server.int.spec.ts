@@ -1,5 +1,6 @@
 import { eventually, type TestIssuer, testIssuer, viewerFor } from '@leadline/testkit';
 import { startPeople } from '../testing/people-and-orders.ts';
+import { head, rawClient } from '../testing/raw-client.ts';
 import { answerOf, startGateway, type TestGateway } from '../testing/start-gateway.ts';
 import type { TinySubgraph } from '../testing/tiny-subgraph.ts';
 
@@ -71,6 +72,15 @@ describe('Gateway over HTTP', () => {
       ).headers.get('access-control-allow-origin');
     expect(await allowed('https://other.example')).toBe('https://other.example');
     expect(await allowed('https://evil.example')).toBeNull();
+  });
+
+  it.each(['h2c', 'TLS/1.0', 'websocket/13'])('when the request would upgrade to %s › answers it as it is', async (protocol) => {
+    const body = JSON.stringify({ query: '{ me { name } }' });
+    const upgrade = head('connection: Upgrade', `upgrade: ${protocol}`, `content-length: ${body.length}`);
+    const { received, end } = rawClient(gateway.url, upgrade, body);
+    await eventually(() => expect(received()).toContain('{"data":{"me":{"name":"Rosa"}}}'));
+    expect(received()).toMatch(/^HTTP\/1.1 200 /);
+    end();
   });
 
   it('when the path is another › says where the graph is', async () => {
