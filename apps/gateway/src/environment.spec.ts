@@ -11,9 +11,16 @@ describe('Environment of the gateway', () => {
     });
   });
 
-  it('when nobody shows a token › neither price nor rate is limited, unless they are set', () => {
-    expect(readEnvironment({ AUTH: 'off' }).limits).toMatchObject({ price: { limit: 1_000_000_000 }, callers: { perSecond: 1_000_000 } });
-    expect(readEnvironment({ AUTH: 'off', QUERY_MAX_COST: '7' }).limits.price.limit).toBe(7);
+  it('when nobody shows a token › price and rate are not limited, and queries may be as large as can be borne, unless they are set', () => {
+    expect(readEnvironment({ AUTH: 'off' }).limits).toMatchObject({
+      document: { tokens: 20_000, depth: 100, fields: 5_000, aliases: 5_000, directives: 5_000, rootFields: 5_000 },
+      price: { limit: Number.MAX_SAFE_INTEGER, assumedListSize: 1 },
+      callers: { perSecond: 1_000_000 },
+    });
+    expect(readEnvironment({ AUTH: 'off', QUERY_MAX_COST: '7', QUERY_MAX_DEPTH: '3' }).limits).toMatchObject({
+      price: { limit: 7 },
+      document: { depth: 3 },
+    });
     expect(readEnvironment(issuer).limits).toMatchObject({ price: { limit: 10_000 }, callers: { perSecond: 500 } });
   });
 

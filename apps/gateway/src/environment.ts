@@ -96,9 +96,17 @@ export interface LiveEnvironment {
   history: number;
 }
 
-// Without tokens all callers are one, and the graph may be any: lists without a size count for much in a graph that is not ours.
+// Without tokens all callers are one, and the graph may be any: what is too much in ours is usual in another. What is left keeps the
+// process alive: more fields take seconds to validate, and fragments can make any number of them out of a page of text.
 const openLimits = {
-  QUERY_MAX_COST: '1000000000',
+  QUERY_MAX_TOKENS: '20000',
+  QUERY_MAX_DEPTH: '100',
+  QUERY_MAX_FIELDS: '5000',
+  QUERY_MAX_ALIASES: '5000',
+  QUERY_MAX_DIRECTIVES: '5000',
+  QUERY_MAX_ROOT_FIELDS: '5000',
+  QUERY_MAX_COST: String(Number.MAX_SAFE_INTEGER),
+  QUERY_ASSUMED_LIST_SIZE: '1',
   RATE_PER_SECOND: '1000000',
   RATE_BURST: '1000000',
   REQUESTS_AT_ONCE_PER_CALLER: '10000',

@@ -107,6 +107,14 @@ describe('Gateway over a supergraph that is not ours', () => {
     expect(data).toEqual({ find: [{}, { alike: [{ alike: [{ alike: [{ alike: [{ title: 'Brazil', postage: 3 }] }] }] }] }] });
   });
 
+  it('answers what is wider and deeper than our own graph allows: many root fields, aliases, directives, lists in lists', async () => {
+    const deep = `${'alike { '.repeat(20)}id${' }'.repeat(20)}`;
+    const wide = Array.from({ length: 80 }, (_, index) => `a${index}: cheapest @include(if: true) { name }`);
+    const { data, errors } = await gateway.query(`{ find { ... on Film { ${deep} } } ${wide.join(' ')} }`);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ find: [{}, { alike: [{ alike: [{ alike: expect.anything() }] }] }], a79: { name: 'Rosa' } });
+  });
+
   it('runs changes one after the other', async () => {
     const { data } = await gateway.query('mutation { first: add(title: "a") second: add(title: "b") }');
     expect(data).toEqual({ first: ['a'], second: ['a', 'b'] });
