@@ -8,7 +8,7 @@ export function refuseConversionTerms(asked: AskedConversion, now: Date): Refuse
   if (asked.accountId !== null && asked.createAccount) return contradiction('accountId', 'createAccount');
   if (asked.contactId !== null && asked.createContact) return contradiction('contactId', 'createContact');
   const { expectedCloseOn } = asked.opportunity;
-  return expectedCloseOn === null ? undefined : refusePast(expectedCloseOn, 'expectedCloseOn', now);
+  return expectedCloseOn === null || asked.withoutOpportunity ? undefined : refusePast(expectedCloseOn, 'expectedCloseOn', now);
 }
 
 const contradiction = (use: string, create: string): Refused =>

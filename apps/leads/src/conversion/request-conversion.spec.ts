@@ -100,6 +100,18 @@ describe('Conversion › another attempt', () => {
     expect(amended(wanting, { accountId }, null).asked).toMatchObject({ accountId, createAccount: false });
   });
 
+  it('when the day that was asked for has passed › is refused, unless another day is given or no opportunity wanted', () => {
+    const past = aConversion({ state: 'AWAITING_CHOICE', ...amended(noWish, { opportunity }, null) });
+    const afterwards = { ...by, now: new Date('2026-12-23T09:00:00.000Z') };
+    const resolved = (options: ConversionOptions) =>
+      given(past).when((state) =>
+        decideAnotherAttempt(state, aLead({ status: 'QUALIFIED' }), amended(state, { createAccount: true, ...options }, null), afterwards),
+      );
+    resolved({}).thenRefused('PlannedDayMustNotBePast', undefined, { field: 'expectedCloseOn' });
+    resolved({ opportunity: { expectedCloseOn: '2027-01-31' } }).thenState({ state: 'REQUESTED', attempt: 2 });
+    resolved({ withoutOpportunity: true }).thenState({ state: 'REQUESTED', attempt: 2 });
+  });
+
   it('when a name is typed late › counts its version on', () => {
     again({ opportunity: { name: 'Big deal' } }).thenState({ personVersion: 1, opportunityName: 'Big deal' });
   });

@@ -93,6 +93,39 @@ describe('Conversion › retry and choice', () => {
     );
   });
 
+  it('when the day that was asked for passes while it waits › goes on with another day, or without an opportunity', async () => {
+    const [dayGiven, without] = [await work.started(), await work.started()];
+    for (const { leadId, says } of [dayGiven, without]) {
+      await says.ambiguous(newId());
+      await inState(leadId, 'AWAITING_CHOICE');
+    }
+    const later = { now: new Date('2999-02-01T09:00:00.000Z') };
+    const late = await work.resolve(dayGiven.leadId, { createAccount: true }, later);
+    expect(late.error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'PlannedDayMustNotBePast', field: 'expectedCloseOn' });
+
+    const options = { opportunity: { expectedCloseOn: '2999-03-31' } };
+    const { result } = await work.resolve(dayGiven.leadId, { createAccount: true, options }, later);
+    expect(result.conversion).toMatchObject({ state: 'REQUESTED', attempt: 2 });
+    await eventually(async () =>
+      expect(await work.lastSaid(dayGiven.leadId)).toMatchObject({
+        attempt: 2,
+        use: { createAccount: true },
+        opportunity: { amount: opportunity.amount, expectedCloseOn: '2999-03-31' },
+      }),
+    );
+    const bare = await work.resolve(without.leadId, { createAccount: true, options: { withoutOpportunity: true } }, later);
+    expect(bare.result.conversion).toMatchObject({ state: 'REQUESTED', attempt: 2 });
+  });
+
+  it('when the choice stands in the options › refuses and says where it belongs', async () => {
+    const { leadId } = await work.started();
+    expect((await work.resolve(leadId, { options: { createAccount: true } })).error).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      rule: 'ChoiceStandsBesideTheOptions',
+      field: 'options',
+    });
+  });
+
   it('when it has not failed › is not retried; when it does not wait › takes no choice', async () => {
     const { leadId } = await work.started();
     expect((await work.retry(leadId)).error).toMatchObject({ rule: 'OnlyFailedConversionsAreRetried' });

@@ -11,6 +11,12 @@ import { retryConversion } from './retry-conversion.ts';
 const convertInput = z.object({ ...changeInput, options: convertOptionsInput.nullish() });
 const choiceInput = z.object({
   ...changeInput,
+  options: convertOptionsInput
+    .refine(({ accountId, createAccount, contactId, createContact }) => !(accountId || createAccount || contactId || createContact), {
+      error: 'must not hold the choice; give `accountId`, `createAccount`, `contactId` or `createContact` beside it',
+      params: { rule: 'ChoiceStandsBesideTheOptions' },
+    })
+    .nullish(),
   accountId: id().nullish(),
   createAccount: z.boolean().nullish(),
   contactId: id().nullish(),

@@ -4,6 +4,7 @@ import type { Refused } from '../lead/lead-status.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Tools } from '../tools.ts';
 import { attemptAgain } from './attempt-again.ts';
+import type { ConversionOptions } from '../conversion/conversion-options.ts';
 import type { Conversion } from '../conversion/conversion.ts';
 
 /** What somebody chose: an existing record or a new one, for the account, the contact or both. */
@@ -17,6 +18,8 @@ export interface ConversionChoice {
 /** A choice for the conversion of a lead that waits for one. */
 export interface ResolveConversion extends ConversionChoice {
   leadId: string;
+  /** What to ask for differently besides the choice; what is absent stays as it was asked. */
+  options?: ConversionOptions | null;
   expectedVersion?: number | null;
   requestKey?: string | null;
 }
@@ -42,14 +45,14 @@ export function refuseChoice({ state }: Conversion, choice: ConversionChoice): R
 export const resolveConversion =
   (tools: Tools) =>
   (command: ResolveConversion, actor: Actor): Promise<Outcome<Lead>> => {
-    const { leadId, accountId, createAccount, contactId, createContact } = command;
-    const options = { accountId, createAccount, contactId, createContact };
+    const { leadId, options, accountId, createAccount, contactId, createContact } = command;
+    const choice = { accountId, createAccount, contactId, createContact };
     return attemptAgain(tools, {
       name: 'resolveConversion',
       command,
       actor,
-      options,
-      fingerprint: fingerprint('resolveConversion', { leadId, ...options }),
-      refuse: (conversion) => refuseChoice(conversion, options),
+      options: { ...options, ...choice },
+      fingerprint: fingerprint('resolveConversion', { leadId, ...choice, options }),
+      refuse: (conversion) => refuseChoice(conversion, choice),
     });
   };

@@ -42,7 +42,7 @@ export function conversionsAtWork(at: LeadsAtWork, publish: Publish) {
     qualified,
     started,
     retry: (leadId: string, input: object = {}) => send('retryConversion', { leadId, ...input }),
-    resolve: (leadId: string, input: object = {}) => send('resolveConversion', { leadId, ...input }),
+    resolve: (leadId: string, input: object = {}, caller?: object) => send('resolveConversion', { leadId, ...input }, caller),
     conversionOf: async (leadId: string) => (await at.lead(leadId, `conversion { ${conversionFields} }`)).conversion,
     /** What leads said last of a conversion of the lead. */
     lastSaid: async (leadId: string) =>
