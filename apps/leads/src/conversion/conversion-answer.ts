@@ -1,3 +1,4 @@
+import { RefusedError } from '@leadline/domain';
 import type { Outcome } from '@leadline/postgres';
 import { unwrap } from '@leadline/subgraph';
 import type { Context } from '../context.ts';
@@ -21,6 +22,17 @@ export async function conversionAnswer(outcome: Outcome<Lead>, leadId: string, c
   if (missing) return missing;
   const lead = unwrap(outcome);
   const conversion = await conversionOf(lead, context);
-  if (!conversion) throw new Error(`The lead ${lead.id} has no conversion after one was asked for`);
+  if (!conversion) throw answeredBefore();
   return { __typename: 'ConversionStarted' as const, lead, conversion };
 }
+
+// The key was used for a conversion that failed, and the lead has been qualified anew since.
+const answeredBefore = (): RefusedError =>
+  RefusedError.of(
+    'CONFLICT',
+    'RequestKeyIsNew',
+    'This request key started a conversion that the lead no longer goes by; choose a new one.',
+    {
+      field: 'requestKey',
+    },
+  );

@@ -2,14 +2,14 @@ import { refuse, RefusedError } from '@leadline/domain';
 import type { Tx } from '@leadline/postgres';
 import { leadFlow, type Refused } from '../lead/lead-status.ts';
 import type { Lead } from '../lead/lead.ts';
+import { conversionInForce } from './conversion-in-force.ts';
 import { conversions } from './conversions.ts';
 import { type ConversionOptions, noWish, wishWith } from './conversion-options.ts';
 import { decideConversionRequest } from './request-conversion.ts';
 
 /** The refusal of a second conversion: what runs, failed or has been completed is not started anew. Undefined when none was started. */
 export function refuseSecondConversion(lead: Lead): Refused | undefined {
-  const started = lead.converting || lead.status === 'CONVERTED' || (lead.status === 'QUALIFIED' && lead.conversionId !== null);
-  if (!started) return undefined;
+  if (conversionInForce(lead) === null) return undefined;
   return refuse('LeadIsConvertedOnce', {
     message:
       'A conversion of this lead was asked for before; read `conversion`, and use `retryConversion` if it failed or `resolveConversion` if it waits.',

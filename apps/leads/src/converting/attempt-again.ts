@@ -7,6 +7,7 @@ import type { Lead } from '../lead/lead.ts';
 import type { Tools } from '../tools.ts';
 import type { ConversionOptions } from '../conversion/conversion-options.ts';
 import { wishWith } from '../conversion/conversion-options.ts';
+import { conversionInForce } from '../conversion/conversion-in-force.ts';
 import type { Conversion } from '../conversion/conversion.ts';
 import { conversions } from '../conversion/conversions.ts';
 import { orEarlierRequest } from '../conversion/earlier-request.ts';
@@ -46,8 +47,9 @@ export async function attemptAgain(tools: Tools, again: AnotherAttempt): Promise
 }
 
 async function conversionOf(tx: Tx, lead: Lead): Promise<Conversion> {
-  const conversion = lead.conversionId === null ? null : await tx.load(conversions, lead.conversionId);
-  if (conversion && (lead.converting || lead.status === 'QUALIFIED' || lead.status === 'CONVERTED')) return conversion;
+  const id = conversionInForce(lead);
+  const conversion = id === null ? null : await tx.load(conversions, id);
+  if (conversion) return conversion;
   const remedy = 'No conversion of this lead, as it is now, was asked for; qualify it and use `convertLead`.';
   throw RefusedError.of('RULE_BROKEN', 'LeadHasNoConversion', remedy, { field: 'leadId' });
 }

@@ -1,3 +1,4 @@
+import { newId } from '@leadline/domain';
 import { eventually, type TestService, viewerFor } from '@leadline/testkit';
 import { opportunityIdOf } from '../conversion/conversion.ts';
 import { type LeadsAtWork, namesOf, startLeads } from '../testing/leads-at-work.ts';
@@ -145,5 +146,47 @@ describe('Conversion › while it runs and after', () => {
       missing: [{ field: 'AMOUNT' }, { field: 'EXPECTED_CLOSE' }],
     });
     expect((await at.lead(leadId, 'conversion { id }')).conversion).toBeNull();
+  });
+});
+
+describe('Conversion › the same request, once the conversion failed and the lead was nurtured', () => {
+  const failed = async (conversionId: string, leadId: string) => {
+    await work.answersTo(leadId, conversionId).rejected();
+    await inState(leadId, 'FAILED');
+    await at.send('nurtureLead', { leadId });
+  };
+  const requalified = (leadId: string) => at.send('qualifyLead', { leadId }, { select: '__typename' });
+
+  it('is refused while it is not qualified', async () => {
+    const { leadId, conversionId } = await work.started();
+    await failed(conversionId, leadId);
+    expect((await work.convert(leadId)).error).toMatchObject({ code: 'RULE_BROKEN', rule: 'LeadCannotGoFromNurturingToConverted' });
+  });
+
+  it('and was qualified anew without a conversion › is told what is missing now, and a used key that it is used', async () => {
+    const leadId = await work.qualified({ potentialValue: opportunity.amount });
+    const options = { opportunity: { expectedCloseOn: opportunity.expectedCloseOn } };
+    const asked = { leadId, options, requestKey: newId() };
+    const select = '... on ConversionStarted { conversion { id } } ... on MissingForConversion { missing { field } }';
+    const { result } = await at.send('convertLead', asked, { select });
+    await failed(result.conversion.id, leadId);
+    await requalified(leadId);
+    expect((await at.send('convertLead', asked, { select })).error).toMatchObject({ code: 'CONFLICT', field: 'requestKey' });
+    await at.send('updateLead', { leadId, potentialValue: null });
+    expect((await work.convert(leadId, options)).result).toMatchObject({ missing: [{ field: 'AMOUNT' }] });
+  });
+
+  it('and its TIMELINE has passed › is refused', async () => {
+    const { id: leadId } = await at.capture({ potentialValue: opportunity.amount });
+    const answers = [
+      ...['NEED', 'BUDGET', 'COMMITMENT'].map((criterion) => ({ criterion, state: 'MET' })),
+      { criterion: 'TIMELINE', state: 'MET', timeline: opportunity.expectedCloseOn },
+    ];
+    const viewer = viewerFor('SERVICE');
+    const qualify = (caller: object) =>
+      at.send('qualifyLead', { leadId, answers, convert: {} }, { select: '... on QualifiedLead { conversion { id } }', caller });
+    const { result } = await qualify({ viewer });
+    await failed(result.conversion.id, leadId);
+    expect((await qualify({ viewer, now: new Date('2999-02-01T09:00:00.000Z') })).error).toMatchObject({ rule: 'PlannedDayMustNotBePast' });
   });
 });
