@@ -12,8 +12,8 @@ describe('Conversions › report', () => {
     expect(lines[1]).toBe('c1          l1    REQUESTED            1  12 min ago');
     expect(lines.slice(3)).toEqual([
       '… and 1 more.',
-      expect.stringMatching(/^REQUESTED: accounts has not answered/),
-      expect.stringMatching(/^ACCOUNT_READY: opportunities has not answered/),
+      expect.stringMatching(/^REQUESTED: accounts has not answered.*retryConversion$/),
+      expect.stringMatching(/^ACCOUNT_READY: opportunities has not answered.*retryConversion$/),
     ]);
     expect(trouble).toBe(true);
   });

@@ -15,8 +15,9 @@ export interface Conversion {
 
 /** What stands between a conversion and its end, by its state. */
 const remedies: Record<string, string> = {
-  REQUESTED: 'accounts has not answered: leadline doctor; leadline lag --group accounts',
-  ACCOUNT_READY: 'opportunities has not answered: leadline doctor; leadline lag --group opportunities',
+  REQUESTED: 'accounts has not answered: leadline doctor; leadline lag --group accounts; if its message was skipped: retryConversion',
+  ACCOUNT_READY:
+    'opportunities has not answered: leadline doctor; leadline lag --group opportunities; if its message was skipped: retryConversion',
 };
 
 /** Lists conversions; those that were asked for as stuck are trouble, and each state of theirs has its remedy. */

@@ -1,9 +1,7 @@
 import { metrics } from '@leadline/observability';
 import type { EntityManager } from 'typeorm';
 import { systemClock } from '@leadline/domain';
-import type { Conversion } from './conversion.ts';
-
-const tooLongSeconds = 300;
+import { type Conversion, overdueSeconds } from './conversion.ts';
 
 const duration = metrics.histogram(
   'conversion_duration_seconds',
@@ -26,7 +24,7 @@ export async function countOverdue(manager: EntityManager): Promise<void> {
   const [row]: { overdue: number }[] = await manager.query(
     `SELECT count(*) AS overdue FROM conversion
      WHERE state IN ('REQUESTED', 'ACCOUNT_READY') AND attempted_at < clock_timestamp() - make_interval(secs => $1)`,
-    [tooLongSeconds],
+    [overdueSeconds],
   );
   overdue.set(row?.overdue ?? 0);
 }

@@ -67,8 +67,9 @@ export interface Conversion {
 
 /** How a conversion moves; checked when the service starts. */
 export const conversionFlow = transitions<ConversionState>('Conversion', {
-  REQUESTED: ['ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'FAILED'],
-  ACCOUNT_READY: ['COMPLETED', 'FAILED'],
+  // Requested again from both that run: the message that should have moved them may have been skipped.
+  REQUESTED: ['REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE', 'COMPLETED', 'FAILED'],
+  ACCOUNT_READY: ['REQUESTED', 'COMPLETED', 'FAILED'],
   // Completed also from here: the opportunity of an earlier attempt may prove to be open.
   AWAITING_CHOICE: ['REQUESTED', 'COMPLETED'],
   FAILED: ['REQUESTED', 'COMPLETED'],
@@ -76,8 +77,8 @@ export const conversionFlow = transitions<ConversionState>('Conversion', {
   REVERTED: [],
 });
 
-/** The states in which the lead may not be changed. */
-export const runningStates = ['REQUESTED', 'ACCOUNT_READY', 'AWAITING_CHOICE'] as const satisfies readonly ConversionState[];
+/** For how long, in seconds of real time, an attempt may run before it is overdue. */
+export const overdueSeconds = 300;
 
 /** The id that the opportunity of this conversion has, once it is opened: a retry cannot make a second one. */
 export const opportunityIdOf = (conversionId: string): string => derivedId(conversionId, 'opportunity');

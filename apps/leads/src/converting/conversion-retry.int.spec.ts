@@ -1,5 +1,5 @@
 import { newId } from '@leadline/domain';
-import { eventually, type TestService } from '@leadline/testkit';
+import { eventually, type TestService, viewerFor } from '@leadline/testkit';
 import { opportunityIdOf } from '../conversion/conversion.ts';
 import { type LeadsAtWork, startLeads } from '../testing/leads-at-work.ts';
 import type { Tools } from '../tools.ts';
@@ -10,6 +10,9 @@ let at: LeadsAtWork;
 let work: ConversionsAtWork;
 beforeAll(async () => void ({ service, at, work } = await startLeads()));
 afterAll(() => service?.stop());
+
+// Leads of nobody are every manager's.
+const manager = viewerFor('MANAGER');
 
 const inState = (leadId: string, state: string) =>
   eventually(async () => {
@@ -126,10 +129,28 @@ describe('Conversion › retry and choice', () => {
     });
   });
 
-  it('when it has not failed › is not retried; when it does not wait › takes no choice', async () => {
+  it('when it runs › is not retried before it is overdue; when it does not wait › takes no choice', async () => {
     const { leadId } = await work.started();
-    expect((await work.retry(leadId)).error).toMatchObject({ rule: 'OnlyFailedConversionsAreRetried' });
+    expect((await work.retry(leadId, {}, { viewer: manager })).error).toMatchObject({ rule: 'RunningConversionIsRetriedOnceOverdue' });
     expect((await work.resolve(leadId, { createAccount: true })).error).toMatchObject({ rule: 'OnlyWaitingConversionsAreResolved' });
+  });
+
+  it('when its message was skipped › whoever may convert retries it once it is overdue, and an administrator at once', async () => {
+    const { leadId, conversionId, says } = await work.started();
+    await says.resolved();
+    await inState(leadId, 'ACCOUNT_READY');
+    await service.services.dataSource.query(`UPDATE conversion SET attempted_at = attempted_at - interval '6 minutes' WHERE id = $1`, [
+      conversionId,
+    ]);
+    const { result } = await work.retry(leadId, {}, { viewer: manager });
+    expect(result.conversion).toEqual({ id: conversionId, state: 'REQUESTED', attempt: 2 });
+    expect((await work.retry(leadId, {}, { viewer: manager })).result).toEqual(result);
+    expect((await work.retry(leadId)).result.conversion).toMatchObject({ attempt: 3 });
+    await says.rejected();
+    const third = work.answersTo(leadId, conversionId, 3);
+    await third.resolved();
+    await third.opened();
+    expect(await inState(leadId, 'COMPLETED')).toMatchObject({ attempt: 3, opportunity: { id: opportunityIdOf(conversionId) } });
   });
 
   it('when none was asked for › there is nothing to retry', async () => {
@@ -140,7 +161,8 @@ describe('Conversion › retry and choice', () => {
     const { leadId, says } = await work.started();
     await says.rejected();
     await inState(leadId, 'FAILED');
-    const answers = await Promise.all([work.retry(leadId), work.retry(leadId, { options: { createAccount: true } })]);
+    const caller = { viewer: manager };
+    const answers = await Promise.all([work.retry(leadId, {}, caller), work.retry(leadId, { options: { createAccount: true } }, caller)]);
     expect(answers.filter(({ error }) => !error)).toHaveLength(1);
     expect(await work.conversionOf(leadId)).toMatchObject({ attempt: 2 });
   });

@@ -41,7 +41,7 @@ export function conversionsAtWork(at: LeadsAtWork, publish: Publish) {
     convert,
     qualified,
     started,
-    retry: (leadId: string, input: object = {}) => send('retryConversion', { leadId, ...input }),
+    retry: (leadId: string, input: object = {}, caller?: object) => send('retryConversion', { leadId, ...input }, caller),
     resolve: (leadId: string, input: object = {}, caller?: object) => send('resolveConversion', { leadId, ...input }, caller),
     conversionOf: async (leadId: string) => (await at.lead(leadId, `conversion { ${conversionFields} }`)).conversion,
     /** What leads said last of a conversion of the lead. */
