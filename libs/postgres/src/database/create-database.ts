@@ -4,6 +4,7 @@ import { typedError } from '../failures/typed-error.ts';
 import { PlatformTables1700000000000 } from '../platform/platform-tables.ts';
 import { Database } from './database.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { RequestsPerActor1700000007000 } from '../platform/requests-per-actor.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { valueParsers } from './value-parsers.ts';
 
@@ -21,7 +22,7 @@ export interface DatabaseOptions {
   logger: Logger;
 }
 
-/** Connects to a service's database through a pool; the platform's migrations come before the service's own. Does not migrate. Throws ConnectionLost when the server cannot be reached. */
+/** Connects to a service's database through a pool; the platform's migrations come along with the service's own. Does not migrate. Throws ConnectionLost when the server cannot be reached. */
 export async function createDatabase(options: DatabaseOptions): Promise<Database> {
   const { logger } = options;
   const database = new Database({
@@ -31,7 +32,7 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     poolSize: options.poolSize ?? 10,
     connectTimeoutMS: 5_000,
     entities: options.entities,
-    migrations: [PlatformTables1700000000000, ...options.migrations],
+    migrations: [PlatformTables1700000000000, RequestsPerActor1700000007000, ...options.migrations],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),
     installExtensions: false,

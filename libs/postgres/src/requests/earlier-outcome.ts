@@ -9,12 +9,11 @@ import { type Request, keyField } from './request.ts';
 export type Outcome<S> = { ok: true; state: S; replayed: boolean } | { ok: false; refusal: Refusal };
 
 interface Remembered extends Request {
-  actorId: string;
   aggregate: string;
   id: string;
 }
 
-/** The outcome of the earlier request with this key, if there was one; whoever repeats another's key or input learns nothing but a CONFLICT. */
+/** The outcome of the actor's earlier request with this key, if there was one; a CONFLICT when that was another. The keys of others are none of theirs. */
 export async function earlierOutcome<S extends Versioned>(
   manager: EntityManager,
   aggregate: Aggregate<S>,
@@ -22,18 +21,14 @@ export async function earlierOutcome<S extends Versioned>(
   actor: Actor,
 ): Promise<Outcome<S> | undefined> {
   const [earlier]: Remembered[] = await manager.query(
-    `SELECT key, name, fingerprint, actor_id AS "actorId", aggregate, aggregate_id AS id FROM request WHERE key = $1`,
-    [request.key],
+    'SELECT key, name, fingerprint, aggregate, aggregate_id AS id FROM request WHERE actor_id = $1 AND key = $2',
+    [actor.viewer.id, request.key],
   );
   if (!earlier) return undefined;
-  if (!isSame(earlier, { ...request, actorId: actor.viewer.id, aggregate: aggregate.name }))
-    return { ok: false, refusal: conflict(keyField(request)) };
+  if (!isSame(earlier, { ...request, aggregate: aggregate.name })) return { ok: false, refusal: conflict(keyField(request)) };
   const found = await findRecord({ manager, actor }, aggregate, earlier.id);
   return found ? { ok: true, state: found.state, replayed: true } : { ok: false, refusal: notFound(aggregate.name) };
 }
 
 const isSame = (earlier: Remembered, repeat: Omit<Remembered, 'id'>): boolean =>
-  earlier.actorId === repeat.actorId &&
-  earlier.name === repeat.name &&
-  earlier.fingerprint === repeat.fingerprint &&
-  earlier.aggregate === repeat.aggregate;
+  earlier.name === repeat.name && earlier.fingerprint === repeat.fingerprint && earlier.aggregate === repeat.aggregate;

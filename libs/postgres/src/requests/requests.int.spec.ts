@@ -1,4 +1,4 @@
-import { decide, newId } from '@leadline/domain';
+import { type Actor, decide, newId } from '@leadline/domain';
 import { type Book, aBook, books } from '../specs/book.ts';
 import { type Library, openLibrary } from '../specs/library.ts';
 import { actorOf, fact } from '../specs/people.ts';
@@ -60,17 +60,23 @@ describe('Request › change', () => {
     expect(await library.stored(book.id)).toMatchObject({ pages: 1, version: 2 });
   });
 
-  it('when another actor uses its key › is a conflict that says nothing of the record', async () => {
-    const { book, owner } = await library.aStoredBook();
-    const other = await library.aStoredBook();
-    const request = requestFor({ id: book.id });
-    await library.unitOfWork.change(books, { id: book.id, request }, owner, addPage);
+  it('when another actor uses its key › they do not meet: each has their effect, and each repeat its own result', async () => {
+    const [one, other] = [await library.aStoredBook({ pages: 0 }), await library.aStoredBook({ pages: 10 })];
+    const key = newId();
+    const changed = ({ book, owner }: { book: Book; owner: Actor }) =>
+      library.unitOfWork.change(books, { id: book.id, request: requestFor({ id: book.id, requestKey: key }) }, owner, addPage);
 
-    const outcome = await library.unitOfWork.change(books, { id: other.book.id, request }, other.owner, addPage);
+    const firsts = await Promise.all([changed(one), changed(other)]);
+    const repeats = [await changed(one), await changed(other)];
 
-    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'CONFLICT' } });
-    expect(JSON.stringify(outcome)).not.toContain(book.id);
-    expect(JSON.stringify(outcome)).not.toContain(owner.viewer.id);
+    expect(firsts).toMatchObject([
+      { replayed: false, state: { pages: 1 } },
+      { replayed: false, state: { pages: 11 } },
+    ]);
+    expect(repeats).toMatchObject([
+      { replayed: true, state: { pages: 1 } },
+      { replayed: true, state: { pages: 11 } },
+    ]);
   });
 });
 

@@ -25,7 +25,7 @@ export interface RequestRow extends Request {
   aggregate_id: string;
 }
 
-/** Another transaction used the request's key first; its outcome is the answer. */
+/** Another transaction of the same actor used the request's key first; its outcome is the answer. */
 export class RequestRepeated extends Error {}
 
 /** What a transaction writes besides its own rows; collected, so that all of it goes in one statement just before the commit. */
@@ -60,6 +60,6 @@ const writeAll = `
     INSERT INTO request (key, actor_id, name, fingerprint, aggregate, aggregate_id)
     SELECT key, actor_id, name, fingerprint, aggregate, aggregate_id
     FROM json_to_recordset($3) AS request (key text, actor_id text, name text, fingerprint text, aggregate text, aggregate_id uuid)
-    ON CONFLICT (key) DO NOTHING RETURNING 1
+    ON CONFLICT (actor_id, key) DO NOTHING RETURNING 1
   )
   SELECT count(*) AS remembered FROM remembered`;
