@@ -18,6 +18,7 @@ export type { PageArguments } from './reading/page-arguments.ts';
 export { type PersonalCopy, personAt, personalCopyOf } from './reading/person-at.ts';
 export type { Sql } from './reading/sql.ts';
 export type { Outcome } from './requests/earlier-outcome.ts';
+export { forgetOldRequests } from './requests/forget-requests.ts';
 export { type Request, creationOf, fingerprint, requestOf } from './requests/request.ts';
 export { type OutboxHeaders, type OutboxRow, personalRecordType } from './unit-of-work/outbox-row.ts';
 export { systemActor } from './unit-of-work/system-actor.ts';

@@ -41,13 +41,14 @@ describe('The life of a service process', () => {
     expect(books.output()).toContain('"msg":"stopped"');
   }, 60_000);
 
-  it('when it runs › keeps the months of its inbox by itself, not only when it starts', async () => {
+  it('when it runs › keeps the months of its inbox and forgets old requests by itself, not only when it starts', async () => {
     books = startBooks(variablesOf(surroundings), await freePort());
-    await eventually(
-      async () =>
-        expect(await (await fetch(`${books.url}/metrics`)).text()).toContain('job_runs_total{job="inbox-partitions",outcome="done"'),
-      { withinMs: 30_000 },
-    );
+    for (const job of ['inbox-partitions', 'old-requests']) {
+      await eventually(
+        async () => expect(await (await fetch(`${books.url}/metrics`)).text()).toContain(`job_runs_total{job="${job}",outcome="done"`),
+        { withinMs: 30_000 },
+      );
+    }
   }, 60_000);
 
   it('when the database comes later › is live but not ready, and serves as soon as it is there', async () => {

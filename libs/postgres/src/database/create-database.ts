@@ -4,6 +4,7 @@ import { typedError } from '../failures/typed-error.ts';
 import { PlatformTables1700000000000 } from '../platform/platform-tables.ts';
 import { Database } from './database.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { RequestsByAge1700000008000 } from '../platform/requests-by-age.ts';
 import { RequestsPerActor1700000007000 } from '../platform/requests-per-actor.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { valueParsers } from './value-parsers.ts';
@@ -32,7 +33,7 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     poolSize: options.poolSize ?? 10,
     connectTimeoutMS: 5_000,
     entities: options.entities,
-    migrations: [PlatformTables1700000000000, RequestsPerActor1700000007000, ...options.migrations],
+    migrations: [PlatformTables1700000000000, RequestsPerActor1700000007000, RequestsByAge1700000008000, ...options.migrations],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),
     installExtensions: false,

@@ -12,7 +12,12 @@ describe('migrate', () => {
     await Promise.all(databases.map(migrate));
     const [{ names }] = await databases[0].query(`SELECT array_agg(name ORDER BY id) AS names FROM migration`);
     await Promise.all(databases.map((database) => database.destroy()));
-    expect(names).toEqual(['PlatformTables1700000000000', 'RequestsPerActor1700000007000', 'CreateBook1800000000000']);
+    expect(names).toEqual([
+      'PlatformTables1700000000000',
+      'RequestsPerActor1700000007000',
+      'RequestsByAge1700000008000',
+      'CreateBook1800000000000',
+    ]);
   });
 
   it('when run › this month’s inbox partition is there, and the connection goes back with its limits', async () => {
