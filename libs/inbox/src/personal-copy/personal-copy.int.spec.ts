@@ -7,21 +7,17 @@ import { listDeadLetters } from '../dead-letters/dead-letter.ts';
 import { eventually } from '../testing/eventually.ts';
 import { userId } from '../testing/facts.ts';
 import { type Rig, openRig } from '../testing/rig.ts';
-import { startPersonalCopy } from './start-personal-copy.ts';
+import { type PersonalCopyOptions, startPersonalCopy } from './start-personal-copy.ts';
 
 describe('Personal copy', () => {
   let rig: Rig;
+  let keeping: Omit<PersonalCopyOptions, 'recordTypes'>;
   let copying: RunningConsumer;
   beforeAll(async () => {
     rig = await openRig({ topic: personalTopic });
     const { connection, database } = rig;
-    copying = await startPersonalCopy({
-      service: 'spec',
-      connection,
-      dataSource: database,
-      logger: connection.logger,
-      recordTypes: ['lead'],
-    });
+    keeping = { service: 'spec', connection, dataSource: database, logger: connection.logger };
+    copying = await startPersonalCopy({ ...keeping, recordTypes: ['lead'] });
     await copying.ready;
   });
   afterAll(async () => {
@@ -64,7 +60,7 @@ describe('Personal copy', () => {
     return eventually(async () => {
       const ends = await rig.admin.fetchTopicOffsets(rig.connection.topicName(personalTopic));
       const [read] = await rig.admin.fetchOffsets({
-        groupId: `${rig.connection.settings.topicPrefix}.spec.personal-copy`,
+        groupId: `${rig.connection.settings.topicPrefix}.spec.personal-copy-lead`,
         topics: [rig.connection.topicName(personalTopic)],
       });
       for (const { partition, high } of ends)
@@ -110,5 +106,26 @@ describe('Personal copy', () => {
     const letters = await listDeadLetters(rig.database);
     expect(letters).toMatchObject([{ consumer: 'spec.personal-copy', reason: expect.stringMatching(/^invalid-body/) }]);
     expect(JSON.stringify(letters)).not.toContain('Lovelace');
+  });
+
+  it('when the service begins to keep another type › has the records of before too, and its earlier group is gone', async () => {
+    const [contactId, leadId] = [newId(), newId()];
+    await copyAfter(leadId, named(contactId, 1, 'Ada', 'contact'), named(leadId, 1, 'Grace'));
+    await copying.stop();
+    copying = await startPersonalCopy({ ...keeping, recordTypes: ['lead', 'contact'] });
+    await eventually(async () =>
+      expect(await rig.database.query('SELECT fields FROM personal_copy WHERE record_id = $1', [contactId])).toEqual([
+        { fields: { name: 'Ada' } },
+      ]),
+    );
+    expect(await rig.database.query('SELECT version FROM personal_copy WHERE record_id = $1', [leadId])).toEqual([{ version: 1 }]);
+
+    await copying.stop();
+    copying = await startPersonalCopy({ ...keeping, recordTypes: ['contact', 'lead'] });
+    await eventually(async () => {
+      const { groups } = await rig.admin.listGroups();
+      const ours = groups.map(({ groupId }) => groupId).filter((groupId) => groupId.includes(`${rig.connection.settings.topicPrefix}.`));
+      expect(ours).toEqual([`${rig.connection.settings.topicPrefix}.spec.personal-copy-contact-lead`]);
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { RunningConsumer } from '../consuming/consumer-group.ts';
 import { consumerName, groupIdOf } from '../consuming/names.ts';
 import { runIntake } from '../run-intake.ts';
+import { forgetEarlierGroups } from './forget-earlier-groups.ts';
 import { PersonalIntake } from './personal-intake.ts';
 
 /** Whose personal details a service keeps copies of. */
@@ -17,19 +18,33 @@ export interface PersonalCopyOptions {
   recordTypes: readonly string[];
 }
 
-/** Keeps `personal_copy` up to date from the personal topic: only greater versions, erasures for ever. */
+const purpose = 'personal-copy';
+
+/**
+ * Keeps `personal_copy` up to date from the personal topic: only greater versions, erasures for ever. The group is that of the types kept: a service
+ * that begins to keep another reads the topic from its beginning, because the records of that type may lie behind where it was.
+ */
 export async function startPersonalCopy(options: PersonalCopyOptions): Promise<RunningConsumer> {
-  const { connection, dataSource } = options;
-  const identity = { service: options.service, purpose: 'personal-copy' };
-  const consumer = consumerName(identity);
-  return runIntake({
+  const { service, connection, dataSource, recordTypes } = options;
+  const consumer = consumerName({ service, purpose });
+  const logger = options.logger.child({ consumer });
+  const groupId = groupIdOf(connection, { service, purpose: [purpose, ...[...recordTypes].sort()].join('-') });
+  const intake = runIntake({
     consumer,
-    groupId: groupIdOf(connection, identity),
+    groupId,
     topics: [connection.topicName(personalTopic)],
-    intake: new PersonalIntake({ consumer, dataSource, recordTypes: options.recordTypes }),
+    intake: new PersonalIntake({ consumer, dataSource, recordTypes }),
     connection,
     dataSource,
-    logger: options.logger.child({ consumer }),
+    logger,
     concurrency: 4,
   });
+  const tidying = forgetEarlierGroups({ connection, logger, current: groupId, family: groupIdOf(connection, { service, purpose }) });
+  return {
+    ready: intake.ready,
+    async stop() {
+      tidying.stop();
+      await intake.stop();
+    },
+  };
 }
