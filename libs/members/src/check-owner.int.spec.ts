@@ -1,7 +1,8 @@
 import { TeamConfigured, UserChanged, UserDeactivated, UserReactivated, UserRegistered } from '@leadline/contracts';
-import { type Role, newId } from '@leadline/domain';
+import { type Role, type Viewer, newId } from '@leadline/domain';
 import { schemaDrift } from '@leadline/postgres';
-import { activeUser, checkOwner } from './check-owner.ts';
+import { actorFor, viewerFor } from '@leadline/testkit';
+import { type Ownership, activeUser, checkOwner } from './check-owner.ts';
 import { openMembers } from './testing/member-rig.ts';
 
 let members: Awaited<ReturnType<typeof openMembers>>;
@@ -21,7 +22,9 @@ const copyOf = async (userId: string) => {
   const { version, active, roles, teamIds } = (await activeUser(members.database.manager, userId).catch(() => undefined)) ?? {};
   return { version, active, roles, teamIds };
 };
-const check = (ownerId: string | null, teamId: string | null) => checkOwner(members.database.manager, { ownerId, teamId });
+const checkBy = (viewer: Viewer, wanted: Ownership, before?: Ownership) =>
+  checkOwner({ manager: members.database.manager, actor: actorFor(viewer) }, wanted, before);
+const check = (ownerId: string | null, teamId: string | null) => checkBy(viewerFor('ADMIN'), { ownerId, teamId });
 const refused = (rule: string, field: string) => ({ refusal: expect.objectContaining({ code: 'BAD_USER_INPUT', rule, field }) });
 
 describe('Members › copies', () => {
@@ -92,5 +95,48 @@ describe('Members › an owner', () => {
 
   it('in a team that is unknown › is refused by field', async () => {
     await expect(check(null, newId())).rejects.toMatchObject(refused('TeamMustExist', 'teamId'));
+  });
+});
+
+describe.each(['REP', 'MANAGER'] as const)('Members › a record that a %s gives', (role) => {
+  const viewer = viewerFor(role, { teamIds: [north] });
+  const outside = (field: string) => ({
+    refusal: expect.objectContaining({ code: 'FORBIDDEN', rule: 'RecordsAreGivenWithinYourTeams', field }),
+  });
+
+  it('to a member of one of their teams › is in the team that they share', async () => {
+    const ownerId = newId();
+    await registered(ownerId, [south, north]);
+    expect(await checkBy(viewer, { ownerId, teamId: null })).toEqual({ ownerId, teamId: north });
+  });
+
+  it('to somebody else › is refused, unless it was theirs before', async () => {
+    const ownerId = newId();
+    await registered(ownerId, [south]);
+    await expect(checkBy(viewer, { ownerId, teamId: null })).rejects.toMatchObject(outside('ownerId'));
+    await expect(checkBy(viewer, { ownerId, teamId: north })).rejects.toMatchObject(outside('ownerId'));
+    expect(await checkBy(viewer, { ownerId, teamId: north }, { ownerId, teamId: null })).toEqual({ ownerId, teamId: north });
+  });
+
+  it('to another team › is refused, unless it lay there before', async () => {
+    await configured(south, 1, 'south');
+    await expect(checkBy(viewer, { ownerId: null, teamId: south })).rejects.toMatchObject(outside('teamId'));
+    await expect(checkBy(viewer, { ownerId: viewer.id, teamId: south })).rejects.toMatchObject(outside('teamId'));
+    const before = { ownerId: null, teamId: south };
+    expect(await checkBy(viewer, { ownerId: viewer.id, teamId: south }, before)).toEqual({ ownerId: viewer.id, teamId: south });
+  });
+
+  it('to themselves or to nobody › is fine, also before the directory has told of them', async () => {
+    expect(await checkBy(viewer, { ownerId: viewer.id, teamId: null })).toEqual({ ownerId: viewer.id, teamId: north });
+    expect(await checkBy(viewer, { ownerId: viewer.id, teamId: north })).toEqual({ ownerId: viewer.id, teamId: north });
+    expect(await checkBy(viewer, { ownerId: null, teamId: null })).toEqual({ ownerId: null, teamId: null });
+  });
+});
+
+describe.each(['ADMIN', 'SERVICE', 'MARKETER'] as const)('Members › a record that a %s gives', (role) => {
+  it('may go to anybody', async () => {
+    const ownerId = newId();
+    await registered(ownerId, [south]);
+    expect(await checkBy(viewerFor(role, { teamIds: [north] }), { ownerId, teamId: null })).toEqual({ ownerId, teamId: south });
   });
 });

@@ -17,7 +17,7 @@ export const updateAccount =
     unitOfWork.change(accounts, command, actor, async (account, tx) => {
       const { ownerId, teamId, ...details } = patch;
       if (patch.parentId !== account.parentId) await checkParent(tx, account.id, patch.parentId);
-      const decision = decideAccountChange(account, { ...details, ...(await ownershipChange(tx, { ownerId, teamId })) }, tx.now);
+      const decision = decideAccountChange(account, { ...details, ...(await ownershipChange(tx, { ownerId, teamId }, account)) }, tx.now);
       if (decision.ok)
         await holdKeys(tx.manager, { recordId: account.id, before: accountKeys(account), after: accountKeys(decision.state) });
       return decision;
@@ -38,7 +38,7 @@ export const updateContact =
   (command: ChangeCommand, patch: ContactPatch, actor: Actor): Promise<Outcome<Contact>> =>
     unitOfWork.change(contacts, command, actor, async (contact, tx) => {
       const { ownerId, teamId, ...details } = patch;
-      const decision = decideContactChange(contact, { ...details, ...(await ownershipChange(tx, { ownerId, teamId })) }, tx.now);
+      const decision = decideContactChange(contact, { ...details, ...(await ownershipChange(tx, { ownerId, teamId }, contact)) }, tx.now);
       if (decision.ok)
         await holdKeys(tx.manager, { recordId: contact.id, before: contactKeys(contact), after: contactKeys(decision.state) });
       return decision;

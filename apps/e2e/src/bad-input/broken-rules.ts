@@ -120,10 +120,10 @@ export const wrongPeople: RefusedRequest[] = [
   },
   {
     ...{
-      fault: 'a rep who gives a lead to another',
+      fault: 'a rep who gives a lead to another team’s member',
       mutation: 'captureLead',
       code: 'FORBIDDEN',
-      rule: 'RepsCaptureForThemselves',
+      rule: 'RecordsAreGivenWithinYourTeams',
       field: 'ownerId',
     },
     input: () => ({ ...named, ownerId: remy }),

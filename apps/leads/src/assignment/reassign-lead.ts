@@ -29,13 +29,13 @@ export function decideReassignment(lead: Lead, to: Responsibility, now: Date): D
   return decide(withChanges(lead, to, now), fact);
 }
 
-/** The use case: the new owner is an active user and the team exists, or it is refused. */
+/** The use case: the new owner is an active user, the team exists and the lead is given within the actor's reach, or it is refused. */
 export const reassignLead =
   ({ unitOfWork }: Tools) =>
   (command: ReassignLead, actor: Actor): Promise<Outcome<Lead>> => {
     const { leadId: id, expectedVersion, ownerId = null, teamId = null, queue } = command;
     return unitOfWork.change(leads, { id, expectedVersion, request: requestOf('reassignLead', command) }, actor, async (lead, tx) => {
-      const ownership = await checkOwner(tx.manager, { ownerId, teamId });
+      const ownership = await checkOwner(tx, { ownerId, teamId }, lead);
       return decideReassignment(lead, responsible({ ...ownership, queue: queue ?? null }), tx.now);
     });
   };

@@ -1,28 +1,27 @@
+import { viewerOf } from '@leadline/auth';
 import { newId } from '@leadline/domain';
 import { viewerFor } from '@leadline/testkit';
-import { ownOf } from './responsible-for-capture.ts';
+import { isOwn } from './responsible-for-capture.ts';
 
-const [first, second] = [newId(), newId()];
-const rep = viewerFor('REP', { teamIds: [first, second] });
+const rep = viewerFor('REP', { teamIds: [newId()] });
+const leading = viewerOf({ sub: newId(), roles: ['REP', 'MANAGER'], teams: rep.teamIds });
 
-describe('Lead › capture by a rep', () => {
-  it('when nobody is named › is the rep’s own, in the first of their teams', () => {
-    expect(ownOf(rep, { ownerId: null, teamId: null })).toEqual({ ownerId: rep.id, teamId: first });
+describe('Lead › captured', () => {
+  it('by a rep who names no owner › is the rep’s own, with a team or without', () => {
+    expect(isOwn(rep, { ownerId: null, teamId: null })).toBe(true);
+    expect(isOwn(rep, { ownerId: null, teamId: newId() })).toBe(true);
   });
 
-  it('when another of their teams is named › is in that team', () => {
-    expect(ownOf(rep, { ownerId: rep.id, teamId: second })).toEqual({ ownerId: rep.id, teamId: second });
+  it('by a rep who names an owner › is that owner’s', () => {
+    expect(isOwn(rep, { ownerId: newId(), teamId: null })).toBe(false);
   });
 
-  it('when the rep is in no team › is in none', () => {
-    expect(ownOf(viewerFor('REP'), { ownerId: null, teamId: null }).teamId).toBeNull();
+  it('by a rep who leads, too › is theirs unless they name a team', () => {
+    expect(isOwn(leading, { ownerId: null, teamId: null })).toBe(true);
+    expect(isOwn(leading, { ownerId: null, teamId: newId() })).toBe(false);
   });
 
-  it('when somebody else is named as the owner › refuses', () => {
-    expect(() => ownOf(rep, { ownerId: newId(), teamId: null })).toThrow(/A rep owns what they capture/);
-  });
-
-  it('when a foreign team is named › refuses', () => {
-    expect(() => ownOf(rep, { ownerId: null, teamId: newId() })).toThrow(/for a team of their own/);
+  it.each(['ADMIN', 'MANAGER', 'MARKETER', 'SERVICE'] as const)('by a %s who names nobody › waits in the queue', (role) => {
+    expect(isOwn(viewerFor(role), { ownerId: null, teamId: null })).toBe(false);
   });
 });

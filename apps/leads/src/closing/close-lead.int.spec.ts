@@ -84,6 +84,16 @@ describe('Leads › reassignLead', () => {
     expect((await at.send('reassignLead', { leadId, ownerId: newId() })).error).toMatchObject({ code: 'BAD_USER_INPUT', field: 'ownerId' });
   });
 
+  it('when a rep gives it to somebody of another team › refuses; to a colleague › is theirs', async () => {
+    const [rep, stranger] = [await at.knownUser(), await at.knownUser()];
+    const colleague = await at.knownUser(rep.teamIds[0]);
+    const { id: leadId } = await at.capture({}, { viewer: rep });
+    const give = (ownerId: string) => at.send('reassignLead', { leadId, ownerId }, { caller: { viewer: rep } });
+    expect((await give(stranger.id)).error).toMatchObject({ code: 'FORBIDDEN', field: 'ownerId' });
+    expect((await give(colleague.id)).error).toBeUndefined();
+    expect(await at.lead(leadId, 'owner { id }')).toEqual({ owner: { id: colleague.id } });
+  });
+
   it('when nobody is named › waits in the queue that is', async () => {
     const user = await at.knownUser();
     const { id: leadId } = await at.capture({ ownerId: user.id });

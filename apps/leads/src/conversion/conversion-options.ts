@@ -1,4 +1,4 @@
-import { type Actor, type Money } from '@leadline/domain';
+import type { Money } from '@leadline/domain';
 import { checkOwner } from '@leadline/members';
 import type { Tx } from '@leadline/postgres';
 import type { AskedConversion } from './conversion.ts';
@@ -68,15 +68,9 @@ const amendedOpportunity = (before: AskedConversion['opportunity'], options: Opp
   productCode: options.productCode ?? before.productCode,
 });
 
-/** The wish with these options, once the owner that they name is known to be active. */
+/** The wish with these options, once the owner that they name is known to be active and within the reach of whoever asks. */
 export async function wishWith(tx: Tx, before: ConversionWish, options: ConversionOptions): Promise<ConversionWish> {
   const ownerId = options.ownerId ?? null;
-  const owner = ownerId === null ? null : await ownershipOf(tx, tx.actor, ownerId);
+  const owner = ownerId === null ? null : await checkOwner(tx, { ownerId, teamId: null }, before.asked);
   return amended(before, options, owner?.teamId ?? null);
-}
-
-// Whoever asks is active: the token says so, also before the directory's copy has come.
-async function ownershipOf(tx: Tx, { viewer }: Actor, ownerId: string): Promise<{ teamId: string | null }> {
-  if (ownerId === viewer.id) return { teamId: viewer.teamIds[0] ?? null };
-  return checkOwner(tx.manager, { ownerId, teamId: null });
 }

@@ -134,6 +134,12 @@ describe('Conversion › while it runs and after', () => {
     expect((await work.convert(leadId, { opportunity }, { viewer: viewerFor('ADMIN') })).error?.code).toBe('CONFLICT');
   });
 
+  it('when a manager gives what is created to somebody of another team › refuses', async () => {
+    const [leadId, stranger] = [await work.qualified(), await at.knownUser()];
+    const { error } = await work.convert(leadId, { opportunity, ownerId: stranger.id }, { viewer: viewerFor('MANAGER') });
+    expect(error).toMatchObject({ code: 'FORBIDDEN', rule: 'RecordsAreGivenWithinYourTeams', field: 'ownerId' });
+  });
+
   it('when a lead is not qualified › refuses', async () => {
     const { id } = await at.capture();
     expect((await work.convert(id)).error).toMatchObject({ code: 'RULE_BROKEN', rule: 'LeadCannotGoFromNewToConverted' });

@@ -1,4 +1,5 @@
 import { newId } from '@leadline/domain';
+import { viewerFor } from '@leadline/testkit';
 import { type DealsAtWork, startDeals, usd } from '../testing/deals-at-work.ts';
 import { opportunitiesService } from '../service.ts';
 
@@ -6,7 +7,7 @@ let at: DealsAtWork;
 beforeAll(async () => void (at = await startDeals(opportunitiesService)));
 afterAll(() => at?.service.stop());
 
-const update = (input: object) => at.send('updateOpportunity', input);
+const update = (input: object, caller?: object) => at.send('updateOpportunity', input, { caller });
 
 describe('Opportunities › updated through the graph', () => {
   it('with the amount that it has, written otherwise › changes nothing', async () => {
@@ -41,6 +42,17 @@ describe('Opportunities › updated through the graph', () => {
     await at.service.dataSource.query(`INSERT INTO member_copy VALUES ($1, 1, true, '{REP}', $2)`, [ownerId, [teamId]]);
     await update({ id, ownerId });
     expect(await at.deal(id, 'owner { id } team { id }')).toEqual({ owner: { id: ownerId }, team: { id: teamId } });
+  });
+
+  it('with an owner of another team, by its rep › is refused; with one of theirs › is that one’s', async () => {
+    const id = await at.open({ ownerId: at.ownerId });
+    const [stranger, colleague] = [newId(), newId()];
+    const members = `INSERT INTO member_copy VALUES ($1, 1, true, '{REP}', $2), ($3, 1, true, '{REP}', $4)`;
+    await at.service.dataSource.query(members, [stranger, [newId()], colleague, [at.teamId]]);
+    const caller = { viewer: viewerFor('REP', { id: at.ownerId, teamIds: [at.teamId] }) };
+    expect((await update({ id, ownerId: stranger }, caller)).error).toMatchObject({ code: 'FORBIDDEN', field: 'ownerId' });
+    expect((await update({ id, ownerId: colleague }, caller)).error).toBeUndefined();
+    expect(await at.deal(id, 'owner { id }')).toEqual({ owner: { id: colleague } });
   });
 
   it('with nobody as owner › stays in its team', async () => {

@@ -47,5 +47,5 @@ async function ownershipIn(patch: OpportunityPatch, deal: Opportunity, tx: Tx): 
   if (patch.ownerId === undefined && patch.teamId === undefined) return {};
   const ownerId = patch.ownerId === undefined ? deal.ownerId : patch.ownerId;
   const teamId = patch.teamId === undefined ? (patch.ownerId === undefined || patch.ownerId === null ? deal.teamId : null) : patch.teamId;
-  return checkOwner(tx.manager, { ownerId, teamId });
+  return checkOwner(tx, { ownerId, teamId }, deal);
 }

@@ -28,7 +28,7 @@ export const openByHand = ({ unitOfWork }: Services, command: OpenByHand, actor:
 async function decideFor({ pipelineId, request: _, ...opening }: OpenByHand, tx: Tx): Promise<Decision<Opportunity>> {
   const { viewer } = tx.actor;
   const ownerId = opening.ownerId ?? (hasRole(viewer, 'REP', 'MANAGER') ? viewer.id : null);
-  const owner = await checkOwner(tx.manager, { ownerId, teamId: opening.teamId });
+  const owner = await checkOwner(tx, { ownerId, teamId: opening.teamId });
   const pipeline = await pipelineNow(tx.manager, pipelineId ?? standardPipelineId);
   return decideOpening({ ...opening, ...owner, buyingRole: null, leadId: null, conversion: null }, pipeline, tx.now);
 }

@@ -33,6 +33,13 @@ describe('Opportunities › opened by hand', () => {
     });
   });
 
+  it('by a rep for somebody of another team › is refused', async () => {
+    const stranger = newId();
+    await at.service.dataSource.query(`INSERT INTO member_copy VALUES ($1, 1, true, '{REP}', $2)`, [stranger, [newId()]]);
+    const viewer = viewerFor('REP', { id: at.ownerId, teamIds: [at.teamId] });
+    expect((await send({ ownerId: stranger }, { viewer })).error).toMatchObject({ code: 'FORBIDDEN', field: 'ownerId' });
+  });
+
   it('twice with the same id › is one deal; with other input the id is a conflict', async () => {
     const id = newId();
     await send({ id });
