@@ -10,11 +10,12 @@ import { soughtOf } from '../matching/find-evidence.ts';
 import { lockMatchKeys } from '../matching/hold-keys.ts';
 import { soughtKeys } from '../matching/match-keys.ts';
 import { matchLead } from '../matching/match-lead.ts';
-import { type Offered, rejectUnseen } from '../matching/named-records.ts';
+import { rejectUnseen } from '../matching/named-records.ts';
 import { personOfLead } from '../matching/read-person.ts';
 import { answerTo } from './answer-conversion.ts';
 import { type ConversionRequest, idsOf, identityOf } from './conversion-request.ts';
 import { type LeadMatch, leadMatchEntity } from './lead-match.entity.ts';
+import { rejectPutAway } from './own-records.ts';
 import { settleAccount } from './settle-account.ts';
 import { settleContact } from './settle-contact.ts';
 import { rejectTooLong } from './too-long.ts';
@@ -52,10 +53,9 @@ interface Outcome {
 }
 
 async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, attempt: Attempt): Promise<Outcome> {
-  // What was offered once may be chosen at any later attempt.
   const { earlier } = attempt;
   const kept = { ...unanswered(request, tx), candidates: earlier?.candidates ?? [] };
-  const found = await find(tx, lead, { ...attempt, offered: earlier ? [...kept.candidates, earlier] : [] });
+  const found = await find(tx, request, lead, attempt);
   if (found.is === 'CHOOSE') return { match: { ...kept, outcome: 'AMBIGUOUS', candidates: found.candidates }, account: null };
   if (found.is === 'REJECT') return { match: { ...kept, outcome: 'REJECTED', reason: found.reason, field: found.field }, account: null };
   const { account, ends } = await resolve(tx, request, lead, found);
@@ -63,10 +63,15 @@ async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, at
   return { match: { ...kept, ...ends, ...before }, account };
 }
 
-async function find(tx: Tx, lead: LeadIdentity, { viewer, offered }: { viewer: Viewer; offered: readonly Offered[] }) {
+async function find(tx: Tx, request: ConversionRequest, lead: LeadIdentity, { earlier, viewer }: Attempt) {
   await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
+  // What was offered once may be chosen at any later attempt.
+  const offered = earlier ? [...earlier.candidates, earlier] : [];
   const refused = rejectTooLong(lead) ?? (await rejectUnseen(tx.manager, lead, { viewer, offered }));
-  return refused ?? matchLead(tx.manager, lead, isoDate(tx.now));
+  if (refused) return refused;
+  const found = await matchLead(tx.manager, lead, isoDate(tx.now));
+  // Before a later attempt there is nothing of its own to have been put away.
+  return (earlier && found.is === 'SETTLED' && (await rejectPutAway(tx, request, found))) || found;
 }
 
 async function resolve(tx: Tx, request: ConversionRequest, lead: LeadIdentity, found: Settled) {

@@ -54,6 +54,29 @@ describe('Conversion › repeats and retries', () => {
     expect(await answer(request, LeadAccountRejected)).toMatchObject({ reason: 'account-archived', field: 'accountId' });
   });
 
+  const own: [what: string, archive: string, create: object][] = [
+    ['account', 'archiveAccount', { createAccount: true }],
+    ['contact', 'archiveContact', { createContact: true }],
+  ];
+  it.each(own)('its own %s, archived between attempts › is rejected at every retry, and holds up nobody', async (what, archive, create) => {
+    const id = `${what}Id`;
+    const request = aRequest();
+    const ends = await convert(request);
+    await service.query(`mutation($id: ID!) { ${archive}(input: { id: $id }) { __typename } }`, { id: ends[id] });
+    const uses = [noUse, noUse, { ...noUse, ...create }];
+    for (const [at, use] of uses.entries()) {
+      const retry = { ...request, attempt: at + 2, use };
+      await ask(retry);
+      expect(await answer(retry, LeadAccountRejected)).toMatchObject({ reason: `${what}-archived`, field: id });
+    }
+    const elsewhere = await convert(aRequest());
+    const chosen = { ...noUse, accountId: elsewhere.accountId, contactId: elsewhere.contactId };
+    expect(await convert({ ...request, attempt: 5, use: chosen })).toMatchObject({
+      accountId: chosen.accountId,
+      contactId: chosen.contactId,
+    });
+  });
+
   it('a value that is too long › is rejected, never cut', async () => {
     const request = aRequest();
     await person(request, { name: 'x'.repeat(201) });
