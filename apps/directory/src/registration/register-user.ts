@@ -1,5 +1,5 @@
 import { type Actor, RefusedError } from '@leadline/domain';
-import { type Outcome, type Request, uniqueViolation } from '@leadline/postgres';
+import { type Outcome, type Request, type Tx, uniqueViolation } from '@leadline/postgres';
 import { Not } from 'typeorm';
 import type { Services } from '../services.ts';
 import { userEntity } from '../user/user.entity.ts';
@@ -12,6 +12,7 @@ import {
   decideReactivation,
   decideRegistration,
   decideUserChange,
+  givesUpAdmin,
 } from './user-changes.ts';
 
 /** Registers a user whose user name is free and whose teams and manager exist. */
@@ -35,13 +36,13 @@ interface UserCommand {
   request?: Request | undefined;
 }
 
-/** Changes a user. */
+/** Changes a user; one administrator at least remains. */
 export const updateUser =
   ({ unitOfWork }: Services) =>
   (command: UserCommand, patch: UserPatch, actor: Actor): Promise<Outcome<User>> =>
     unitOfWork.change(users, command, actor, async (user, tx) => {
       await checkUsers(tx.manager, 'managerId', [patch.managerId]);
-      return decideUserChange(user, patch, tx.now);
+      return decideUserChange(user, patch, givesUpAdmin(user, patch) ? await otherAdmins(tx, user) : 0, tx.now);
     });
 
 /** Bars a user or lets one in again. */
@@ -50,13 +51,17 @@ export const setUserActive =
   (command: UserCommand, active: boolean, actor: Actor): Promise<Outcome<User>> =>
     unitOfWork.change(users, command, actor, async (user, tx) => {
       if (active) return decideReactivation(user, tx.now);
-      // Locks the administrators, so that two cannot be barred at once with each counting on the other.
-      const admins = await tx.manager
-        .createQueryBuilder(userEntity, 'record')
-        .where({ active: true, id: Not(user.id) })
-        .andWhere(`'ADMIN' = ANY(record.roles)`)
-        .orderBy('record.id')
-        .setLock('pessimistic_write')
-        .getMany();
-      return decideDeactivation(user, admins.length, tx.now);
+      return decideDeactivation(user, await otherAdmins(tx, user), tx.now);
     });
+
+/** How many other users are active administrators. They are locked, so that two cannot leave at once with each counting on the other. */
+const otherAdmins = async ({ manager }: Tx, { id }: User): Promise<number> => {
+  const admins = await manager
+    .createQueryBuilder(userEntity, 'record')
+    .where({ active: true, id: Not(id) })
+    .andWhere(`'ADMIN' = ANY(record.roles)`)
+    .orderBy('record.id')
+    .setLock('pessimistic_write')
+    .getMany();
+  return admins.length;
+};

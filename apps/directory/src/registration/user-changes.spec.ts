@@ -32,19 +32,19 @@ describe('User', () => {
   });
   it('when the name changes › a new version of the personal record is named', () => {
     given(ada)
-      .when((user) => decideUserChange(user, { name: 'Ada Other' }, now))
+      .when((user) => decideUserChange(user, { name: 'Ada Other' }, 0, now))
       .thenEvents(UserChanged)
       .thenState({ personVersion: 2 });
   });
   it('when only roles change › the personal record stays', () => {
     given(ada)
-      .when((user) => decideUserChange(user, { roles: ['REP'] }, now))
+      .when((user) => decideUserChange(user, { roles: ['REP'] }, 1, now))
       .thenEvents(UserChanged)
       .thenState({ personVersion: 1 });
   });
   it('cannot report to themselves', () => {
     given(ada)
-      .when((user) => decideUserChange(user, { managerId: user.id }, now))
+      .when((user) => decideUserChange(user, { managerId: user.id }, 0, now))
       .thenRefused('UserCannotReportToThemselves');
   });
   it('the last active administrator › cannot be deactivated', () => {
@@ -52,7 +52,25 @@ describe('User', () => {
       .when((user) => decideDeactivation(user, 0, now))
       .thenRefused('LastAdminCannotBeDeactivated');
   });
-  it('one administrator of two › can', () => {
+  it('the last active administrator › cannot lay the role down', () => {
+    given(ada)
+      .when((user) => decideUserChange(user, { roles: ['MANAGER'] }, 0, now))
+      .thenRefused('LastAdminKeepsTheRole', undefined, { field: 'roles' });
+  });
+  it('who is no active administrator, or stays one › takes other roles', () => {
+    const changes: [User, User['roles']][] = [
+      [{ ...ada, active: false }, ['REP']],
+      [{ ...ada, roles: ['REP'] }, ['MANAGER']],
+      [ada, ['ADMIN', 'MANAGER']],
+    ];
+    for (const [user, roles] of changes) {
+      given(user)
+        .when((known) => decideUserChange(known, { roles }, 0, now))
+        .thenEvents(UserChanged)
+        .thenState({ roles });
+    }
+  });
+  it('one administrator of two › can be deactivated', () => {
     given(ada)
       .when((user) => decideDeactivation(user, 1, now))
       .thenEvents(UserDeactivated);

@@ -17,8 +17,18 @@ export function decideRegistration(user: NewUser, now: Date): Decision<User> {
 
 const personal = ['name', 'email', 'phone', 'jobTitle'] as const;
 
-/** Changes a user; details of the person make a new version of the personal record. */
-export function decideUserChange(user: User, patch: UserPatch, now: Date): Decision<User> {
+/** Whether a change of roles would leave somebody who is an active administrator without that role. */
+export const givesUpAdmin = ({ active, roles }: User, patch: UserPatch): boolean =>
+  active && roles.includes('ADMIN') && patch.roles?.includes('ADMIN') === false;
+
+/** Changes a user; details of the person make a new version of the personal record. The last active administrator stays one. */
+export function decideUserChange(user: User, patch: UserPatch, otherActiveAdmins: number, now: Date): Decision<User> {
+  if (givesUpAdmin(user, patch) && otherActiveAdmins === 0) {
+    return refuse('LastAdminKeepsTheRole', {
+      message: 'This is the last active administrator. Make somebody else ADMIN first.',
+      field: 'roles',
+    });
+  }
   if (patch.managerId === user.id) {
     return refuse('UserCannotReportToThemselves', {
       message: 'A user cannot be their own manager. Name somebody else or null.',
