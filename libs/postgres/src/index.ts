@@ -19,7 +19,7 @@ export { type PersonalCopy, personAt, personalCopyOf } from './reading/person-at
 export type { Sql } from './reading/sql.ts';
 export type { Outcome } from './requests/earlier-outcome.ts';
 export { forgetOldRequests } from './requests/forget-requests.ts';
-export { type Request, creationOf, fingerprint, requestOf } from './requests/request.ts';
+export { type Request, creationOf, fingerprint, puttingOf, requestOf } from './requests/request.ts';
 export { type OutboxHeaders, type OutboxRow, personalRecordType } from './unit-of-work/outbox-row.ts';
 export { systemActor } from './unit-of-work/system-actor.ts';
 export type { Tx } from './unit-of-work/tx.ts';

@@ -1,4 +1,5 @@
-import { checkInput, id, isoDate, text, unwrap, version } from '@leadline/subgraph';
+import { puttingOf, requestOf } from '@leadline/postgres';
+import { checkInput, id, isoDate, requestKey, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import { configureTeam, configureTerritory, configureWorkCalendar } from './configure-directory.ts';
@@ -6,9 +7,10 @@ import { configureTeam, configureTerritory, configureWorkCalendar } from './conf
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
 const codes = z.array(text(80)).max(200);
 
+const target = { id: id(), requestKey: requestKey().nullish(), expectedVersion: version().nullish() };
+
 const team = z.object({
-  id: id(),
-  expectedVersion: version().nullish(),
+  ...target,
   code,
   name: text(200),
   managerId: id().nullish(),
@@ -17,8 +19,7 @@ const team = z.object({
 });
 
 const territory = z.object({
-  id: id(),
-  expectedVersion: version().nullish(),
+  ...target,
   code,
   regions: codes,
   industries: codes,
@@ -26,7 +27,12 @@ const territory = z.object({
   teamId: id().nullish(),
 });
 
-const calendar = z.object({ expectedVersion: version(), weekdays: z.array(z.int()).max(7), holidays: z.array(isoDate()).max(1000) });
+const calendar = z.object({
+  requestKey: requestKey().nullish(),
+  expectedVersion: version(),
+  weekdays: z.array(z.int()).max(7),
+  holidays: z.array(isoDate()).max(1000),
+});
 
 type Configuration = Pick<MutationResolvers, 'configureTeam' | 'configureTerritory' | 'configureWorkCalendar'>;
 
@@ -34,17 +40,27 @@ type Configuration = Pick<MutationResolvers, 'configureTeam' | 'configureTerrito
 export const configurationResolvers: { Mutation: Configuration } = {
   Mutation: {
     configureTeam: async (_, { input }, { services, actor }) => {
-      const { expectedVersion = null, managerId = null, parentId = null, territoryIds, ...rest } = checkInput(team, input);
+      const {
+        requestKey: _key,
+        expectedVersion = null,
+        managerId = null,
+        parentId = null,
+        territoryIds,
+        ...rest
+      } = checkInput(team, input);
       const wanted = { ...rest, managerId, parentId, territoryIds: territoryIds ?? [] };
-      return { team: unwrap(await configureTeam(services)(wanted, expectedVersion, actor)) };
+      const putting = { expectedVersion, request: puttingOf('configureTeam', input) };
+      return { team: unwrap(await configureTeam(services)(wanted, putting, actor)) };
     },
     configureTerritory: async (_, { input }, { services, actor }) => {
-      const { expectedVersion = null, teamId = null, ...wanted } = checkInput(territory, input);
-      return { territory: unwrap(await configureTerritory(services)({ ...wanted, teamId }, expectedVersion, actor)) };
+      const { requestKey: _key, expectedVersion = null, teamId = null, ...wanted } = checkInput(territory, input);
+      const putting = { expectedVersion, request: puttingOf('configureTerritory', input) };
+      return { territory: unwrap(await configureTerritory(services)({ ...wanted, teamId }, putting, actor)) };
     },
     configureWorkCalendar: async (_, { input }, { services, actor }) => {
-      const { expectedVersion, ...wanted } = checkInput(calendar, input);
-      return { workCalendar: unwrap(await configureWorkCalendar(services)(wanted, expectedVersion, actor)) };
+      const { requestKey: _key, expectedVersion, ...wanted } = checkInput(calendar, input);
+      const seen = { expectedVersion, request: requestOf('configureWorkCalendar', input) };
+      return { workCalendar: unwrap(await configureWorkCalendar(services)(wanted, seen, actor)) };
     },
   },
 };

@@ -1,5 +1,5 @@
 import { type Actor, type Decision, RefusedError } from '@leadline/domain';
-import { type Aggregate, type Outcome, type Tx, type Versioned, creationOf, uniqueViolation } from '@leadline/postgres';
+import { type Aggregate, type Outcome, type Request, type Tx, type Versioned, uniqueViolation } from '@leadline/postgres';
 import type { EntityManager } from 'typeorm';
 import { checkTeams, checkTerritories, checkUsers } from '../check-directory-ids.ts';
 import type { Services } from '../services.ts';
@@ -8,11 +8,18 @@ import { type Territory, territories } from '../territory/territory.ts';
 import { type WorkCalendar, defaultCalendarId, workCalendars } from '../work-calendar/work-calendar.ts';
 import { decideTeam, decideTerritory, decideWorkCalendar } from './configuration-changes.ts';
 
+/** What a configuration starts from, and by what its repeat is known. */
+export interface Putting {
+  /** The version to change; null to add. */
+  expectedVersion: number | null;
+  request?: Request | undefined;
+}
+
 /** Adds a team or changes it. */
 export const configureTeam =
   (services: Services) =>
-  (wanted: Omit<Team, 'version' | 'createdAt'>, version: number | null, actor: Actor): Promise<Outcome<Team>> =>
-    put(services, { aggregate: teams, wanted, version, actor }, async (current, tx) => {
+  (wanted: Omit<Team, 'version' | 'createdAt'>, putting: Putting, actor: Actor): Promise<Outcome<Team>> =>
+    put(services, { aggregate: teams, id: wanted.id, putting, actor }, async (current, tx) => {
       await checkUsers(tx.manager, 'managerId', [wanted.managerId]);
       await checkTeams(tx.manager, 'parentId', [wanted.parentId]);
       await checkTerritories(tx.manager, 'territoryIds', wanted.territoryIds);
@@ -23,8 +30,8 @@ export const configureTeam =
 /** Adds a territory or changes it. */
 export const configureTerritory =
   (services: Services) =>
-  (wanted: Omit<Territory, 'version'>, version: number | null, actor: Actor): Promise<Outcome<Territory>> =>
-    put(services, { aggregate: territories, wanted, version, actor }, async (current, tx) => {
+  (wanted: Omit<Territory, 'version'>, putting: Putting, actor: Actor): Promise<Outcome<Territory>> =>
+    put(services, { aggregate: territories, id: wanted.id, putting, actor }, async (current, tx) => {
       await checkTeams(tx.manager, 'teamId', [wanted.teamId]);
       return decideTerritory({ ...wanted, version: current?.version ?? 0 });
     });
@@ -32,29 +39,27 @@ export const configureTerritory =
 /** Sets the one work calendar. */
 export const configureWorkCalendar =
   ({ unitOfWork }: Services) =>
-  (wanted: Pick<WorkCalendar, 'weekdays' | 'holidays'>, expectedVersion: number, actor: Actor): Promise<Outcome<WorkCalendar>> =>
-    unitOfWork.change(workCalendars, { id: defaultCalendarId, expectedVersion }, actor, (calendar) =>
+  (wanted: Pick<WorkCalendar, 'weekdays' | 'holidays'>, seen: Putting, actor: Actor): Promise<Outcome<WorkCalendar>> =>
+    unitOfWork.change(workCalendars, { id: defaultCalendarId, ...seen }, actor, (calendar) =>
       decideWorkCalendar({ ...calendar, ...wanted }),
     );
 
 interface Configuration<State extends Versioned> {
   aggregate: Aggregate<State>;
-  wanted: { id: string };
-  /** The version to change; null to add. */
-  version: number | null;
+  id: string;
+  putting: Putting;
   actor: Actor;
 }
 
 async function put<State extends Versioned>(
   { unitOfWork }: Services,
-  { aggregate, wanted, version, actor }: Configuration<State>,
+  { aggregate, id, putting: { expectedVersion, request }, actor }: Configuration<State>,
   decideOn: (current: State | null, tx: Tx) => Promise<Decision<State>>,
 ): Promise<Outcome<State>> {
-  const { id } = wanted;
   const outcome =
-    version === null
-      ? unitOfWork.create(aggregate, { id, request: creationOf(`configure ${aggregate.name}`, wanted) }, actor, (tx) => decideOn(null, tx))
-      : unitOfWork.change(aggregate, { id, expectedVersion: version }, actor, decideOn);
+    expectedVersion === null
+      ? unitOfWork.create(aggregate, { id, request }, actor, (tx) => decideOn(null, tx))
+      : unitOfWork.change(aggregate, { id, expectedVersion, request }, actor, decideOn);
   return outcome.catch((error: unknown) => {
     if (uniqueViolation(error) === undefined) throw error;
     throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'This code is taken. Choose another.', { field: 'code' });

@@ -39,7 +39,7 @@ export const seedDirectory = (usersFile: string | undefined) => async (services:
   for (const { id, name } of wanted.teams) {
     if (await dataSource.manager.existsBy(teamEntity, { id })) continue;
     const team = { id, name, code: name.toLowerCase(), managerId: null, parentId: null, territoryIds: [] };
-    await configureTeam(services)(team, null, actor);
+    await configureTeam(services)(team, { expectedVersion: null }, actor);
   }
   for (const { teams, ...user } of wanted.users) {
     if (await dataSource.manager.existsBy(userEntity, { id: user.id })) continue;

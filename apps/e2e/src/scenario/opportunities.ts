@@ -51,7 +51,10 @@ export async function configureOpportunities(send: Send): Promise<void> {
     stage('won', 'WON', { probability: 100, forecastCategory: 'CLOSED' }),
     stage('lost', 'LOST', { probability: 0, forecastCategory: 'OMITTED' }),
   ];
-  await send('configurePipeline', { id: randomUUID(), code: shortCode(), stages });
+  const pipeline = { id: randomUUID(), code: shortCode(), stages };
+  await send('configurePipeline', pipeline);
+  await send('configurePipeline', { ...pipeline, expectedVersion: 1, requestKey: requestKey(), title: 'Partners' });
   const { lossReasons } = await told('{ lossReasons { version reasons { code title } } }');
-  await send('configureLossReasons', { expectedVersion: lossReasons.version, reasons: [...lossReasons.reasons, { code: shortCode() }] });
+  const reasons = [...lossReasons.reasons, { code: shortCode() }];
+  await send('configureLossReasons', { expectedVersion: lossReasons.version, requestKey: requestKey(), reasons });
 }

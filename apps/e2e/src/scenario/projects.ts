@@ -20,10 +20,12 @@ const task = (code: string, more: object = {}) => ({
 export async function configureProjects(send: Send, productCode: string): Promise<void> {
   const tasks = [task('prepare'), task('build', { dependsOn: ['prepare'] }), task('skip')];
   const rule = { productCode };
-  await send('configureDeliveryTemplate', {
+  const template = {
     ...{ id: randomUUID(), code: `e2e-${randomUUID().slice(0, 8)}`, priority: 1, rule },
     ...{ milestones: [{ code: 'all' }], tasks },
-  });
+  };
+  await send('configureDeliveryTemplate', template);
+  await send('configureDeliveryTemplate', { ...template, expectedVersion: 1, requestKey: requestKey(), priority: 2 });
 }
 
 /** Every mutation that works the project of a won deal: to its completion, open again, paused, cancelled. */

@@ -1,3 +1,4 @@
+import { newId } from '@leadline/domain';
 import { viewerFor } from '@leadline/testkit';
 import { type DealsAtWork, startDeals } from '../testing/deals-at-work.ts';
 import { opportunitiesService } from '../service.ts';
@@ -34,6 +35,15 @@ describe('Loss reasons › configured through the graph', () => {
   it('on a version that has moved on › is refused', async () => {
     const { version, reasons } = await list();
     expect((await configure({ expectedVersion: version + 1, reasons })).error).toMatchObject({ code: 'STALE_VERSION' });
+  });
+
+  it('repeated under its key › answers as before and changes nothing; other input under the key is a conflict', async () => {
+    const { version, reasons } = await list();
+    const input = { requestKey: newId(), expectedVersion: version, reasons };
+    const first = await configure(input);
+    expect(await configure(input)).toEqual(first);
+    expect((await list()).version).toBe(version + 1);
+    expect((await configure({ ...input, reasons: reasons.slice(1) })).error).toMatchObject({ code: 'CONFLICT', field: 'requestKey' });
   });
 
   it('by a rep › is forbidden', async () => {

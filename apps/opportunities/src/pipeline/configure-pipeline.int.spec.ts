@@ -65,6 +65,15 @@ describe('Pipelines › configured through the graph', () => {
     expect((await configure(pipeline)).result.pipeline).toMatchObject({ version: 1 });
   });
 
+  it('a new version repeated under its key › is the same version', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    const change = { ...pipeline, title: 'Resellers', expectedVersion: 1, requestKey: newId() };
+    const first = await configure(change);
+    expect(first.result.pipeline).toMatchObject({ version: 2 });
+    expect(await configure(change)).toEqual(first);
+  });
+
   it.each<[string, (pipeline: ReturnType<typeof aPipeline>) => object, object]>([
     ['without a lost stage', ({ stages }) => ({ stages: stages.slice(0, 3) }), { rule: 'PipelineNeedsEveryKindOfStage', field: 'stages' }],
     ['with the code of another', () => ({ code: 'standard' }), { rule: 'CodeMustBeUnique', field: 'code' }],

@@ -1,5 +1,5 @@
-import { creationOf } from '@leadline/postgres';
-import { checkInput, id, optionalText, referenceResolver, text, unwrap, version } from '@leadline/subgraph';
+import { puttingOf } from '@leadline/postgres';
+import { checkInput, id, optionalText, referenceResolver, requestKey, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { code } from './code-input.ts';
@@ -20,6 +20,7 @@ const stageInput = z.object({
 
 const pipelineInput = z.object({
   id: id(),
+  requestKey: requestKey().nullish(),
   expectedVersion: version().nullish(),
   code: code(),
   title: text(200),
@@ -35,8 +36,8 @@ export const pipelineResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'Pipeline
   },
   Mutation: {
     configurePipeline: async (_, { input }, { services, actor }) => {
-      const { expectedVersion = null, ...wanted } = checkInput(pipelineInput, input);
-      const request = expectedVersion === null ? creationOf('configurePipeline', input) : undefined;
+      const { requestKey: _key, expectedVersion = null, ...wanted } = checkInput(pipelineInput, input);
+      const request = puttingOf('configurePipeline', input);
       return { pipeline: unwrap(await configurePipeline(services, wanted, { expectedVersion, request }, actor)) };
     },
   },

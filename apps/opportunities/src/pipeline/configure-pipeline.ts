@@ -70,7 +70,7 @@ export async function configurePipeline(
   const outcome =
     expectedVersion === null
       ? unitOfWork.create(pipelines, { id, request }, actor, (tx) => keepVersion(tx, { ...wanted, version: 0 }))
-      : unitOfWork.change(pipelines, { id, expectedVersion }, actor, ({ version, stages }, tx) =>
+      : unitOfWork.change(pipelines, { id, expectedVersion, request }, actor, ({ version, stages }, tx) =>
           keepVersion(tx, { ...wanted, version }, stages),
         );
   return outcome.catch((error: unknown) => {

@@ -58,6 +58,15 @@ describe('Delivery templates › configured through the graph', () => {
     });
   });
 
+  it('a new version repeated under its key › is the same version', async () => {
+    const template = aTemplate();
+    await configure(template);
+    const change = { ...template, title: 'Overhaul', expectedVersion: 1, requestKey: newId() };
+    const first = await configure(change);
+    expect(first.result.template).toMatchObject({ version: 2 });
+    expect(await configure(change)).toEqual(first);
+  });
+
   it('with tasks that wait for each other › is refused and names them in a circle', async () => {
     const { error } = await configure(aTemplate({ tasks: [task('a', ['c']), task('b', ['a']), task('c', ['b'])] }));
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'TemplateCannotHaveACycle', field: 'dependsOn' });

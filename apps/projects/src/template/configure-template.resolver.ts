@@ -1,5 +1,5 @@
-import { creationOf } from '@leadline/postgres';
-import { checkInput, decimal, id, optionalText, text, unwrap, version } from '@leadline/subgraph';
+import { puttingOf } from '@leadline/postgres';
+import { checkInput, decimal, id, optionalText, requestKey, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { deliveryTemplateEntity } from './delivery-template.entity.ts';
@@ -10,6 +10,7 @@ const notNegative = decimal().refine((amount) => !amount.startsWith('-'), 'must 
 
 const templateInput = z.object({
   id: id(),
+  requestKey: requestKey().nullish(),
   expectedVersion: version().nullish(),
   code,
   title: text(200),
@@ -64,8 +65,8 @@ export const templateResolvers: Pick<Resolvers, 'Query' | 'Mutation'> = {
   },
   Mutation: {
     configureDeliveryTemplate: async (_, { input }, { services, actor }) => {
-      const { expectedVersion = null, rule = null, ...given } = checkInput(templateInput, input);
-      const request = expectedVersion === null ? creationOf('configureDeliveryTemplate', input) : undefined;
+      const { requestKey: _key, expectedVersion = null, rule = null, ...given } = checkInput(templateInput, input);
+      const request = puttingOf('configureDeliveryTemplate', input);
       return { template: unwrap(await putTemplate(services, { ...given, rule }, { expectedVersion, request }, actor)) };
     },
   },

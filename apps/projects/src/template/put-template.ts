@@ -23,7 +23,7 @@ export async function putTemplate(
   const outcome =
     expectedVersion === null
       ? unitOfWork.create(deliveryTemplates, { id, request }, actor, (tx) => decideAmongOthers(tx, { ...wanted, version: 0 }))
-      : unitOfWork.change(deliveryTemplates, { id, expectedVersion }, actor, ({ version }, tx) =>
+      : unitOfWork.change(deliveryTemplates, { id, expectedVersion, request }, actor, ({ version }, tx) =>
           decideAmongOthers(tx, { ...wanted, version }),
         );
   return outcome.catch((error: unknown) => {

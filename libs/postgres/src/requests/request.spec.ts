@@ -1,4 +1,4 @@
-import { creationOf, fingerprint, requestOf } from './request.ts';
+import { creationOf, fingerprint, puttingOf, requestOf } from './request.ts';
 
 describe('Request › fingerprint', () => {
   it('when fields come in another order, or under another request key › is the same', () => {
@@ -27,6 +27,12 @@ describe('Request › key', () => {
   it('when something is created under a chosen id › the id is the key, apart from keys that clients choose', () => {
     expect(creationOf('add', { id: 'ABC' })?.key).toBe('create:abc');
     expect(creationOf('add', { id: 'ABC', requestKey: 'k' })?.key).toBe('k');
+  });
+
+  it('when something is put under an id › the id is the key of an addition, and none of a change', () => {
+    expect(puttingOf('put', { id: 'ABC', expectedVersion: null })?.key).toBe('create:abc');
+    expect(puttingOf('put', { id: 'ABC', expectedVersion: 1 })).toBeUndefined();
+    expect(puttingOf('put', { id: 'ABC', expectedVersion: 1, requestKey: 'k' })?.key).toBe('k');
   });
 
   it.each([' ', 'x'.repeat(201), 'a\0b', 'create:abc'])('when it is unfit (%j) › refuses and names the field', (requestKey) => {

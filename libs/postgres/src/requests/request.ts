@@ -26,6 +26,13 @@ export function creationOf(name: string, input: { id?: string | null; requestKey
   return { key: `${creation}${input.id.toLowerCase()}`, name, fingerprint: fingerprint(name, input) };
 }
 
+/** The request of a mutation that adds something, or changes it from the version that was seen: without a key only an addition is recognised. */
+export const puttingOf = (
+  name: string,
+  input: Parameters<typeof creationOf>[1] & { expectedVersion?: number | null },
+): Request | undefined =>
+  input.expectedVersion === undefined || input.expectedVersion === null ? creationOf(name, input) : requestOf(name, input);
+
 /** The field of the input that a request is known by. */
 export const keyField = ({ key }: Request): 'id' | 'requestKey' => (key.startsWith(creation) ? 'id' : 'requestKey');
 
