@@ -32,6 +32,21 @@ describe('Contact › relationship', () => {
       .when((known) => decideLink(known, pair, {}, now))
       .thenState({ fromOn: '2026-11-22', untilOn: null });
   });
+  it('that is to end on a later day › keeps that day, and the day it began, when it is said again', () => {
+    const ending = { ...related, fromOn: '2025-01-01', untilOn: '2027-01-31' };
+    given(ending)
+      .when((known) => decideLink(known, pair, { type: ending.type }, now))
+      .thenEvents();
+    given(ending)
+      .when((known) => decideLink(known, pair, { role: 'Head' }, now))
+      .thenEvents(ContactLinkedToAccount)
+      .thenState({ role: 'Head', fromOn: '2025-01-01', untilOn: '2027-01-31' });
+  });
+  it('that ends today › no longer holds, and is renewed', () => {
+    given({ ...related, fromOn: '2025-01-01', untilOn: '2026-11-22' })
+      .when((known) => decideLink(known, pair, {}, now))
+      .thenState({ fromOn: '2026-11-22', untilOn: null });
+  });
   it('cannot end before it began', () => {
     given(related)
       .when((known) => decideUnlink(known, '2026-11-01', now))

@@ -12,10 +12,12 @@ export interface Pair {
 /** How a contact is to stand to an account; what is absent stays, or takes its default. */
 export type LinkTerms = Partial<Pick<Relationship, 'type' | 'role' | 'isPrimary' | 'fromOn' | 'untilOn'>>;
 
-/** Relates a contact to an account, or changes how it is related; a relationship that had ended holds again. */
+/** Relates a contact to an account, or changes how it is related; a relationship that had ended holds again, one that is to end later keeps its end. */
 export function decideLink(existing: Relationship | null, pair: Pair, terms: LinkTerms, now: Date): Decision<Relationship> {
   const standing = existing ?? unrelated(pair, now);
-  const reopened = standing.untilOn === null ? {} : { untilOn: null, fromOn: isoDate(now) };
+  const today = isoDate(now);
+  const hadEnded = standing.untilOn !== null && standing.untilOn <= today;
+  const reopened = hadEnded ? { untilOn: null, fromOn: today } : {};
   const wanted: Relationship = { ...standing, ...reopened, ...terms };
   const refused = refuseTerms(wanted, now);
   if (refused) return refused;
