@@ -3,6 +3,7 @@ export type { Database } from './database/database.ts';
 export { type DatabaseOptions, type MigrationClass, createDatabase } from './database/create-database.ts';
 export { ConnectionLost } from './failures/connection-lost.ts';
 export { DatabaseError, uniqueViolation } from './failures/database-error.ts';
+export { MovedMeanwhile } from './failures/moved-meanwhile.ts';
 export { NotHereYet } from './failures/not-here-yet.ts';
 export { isContention, isTransient } from './failures/transient.ts';
 export { inboxDaysKept, maintainInboxPartitions } from './platform/inbox-partitions.ts';

@@ -29,13 +29,19 @@ export interface KeyChange {
 export async function holdKeys(manager: EntityManager, { recordId, before, after }: KeyChange): Promise<void> {
   const gained = without(after, before);
   const lost = without(before, after);
-  if (gained.length + lost.length === 0) return;
   await lockMatchKeys(manager, [...gained, ...lost]);
   if (gained.length > 0) await manager.query(gain, [recordId, ...columnsOf(gained)]);
   if (lost.length > 0) await manager.query(lose, [recordId, ...columnsOf(lost)]);
 }
 
-function without(keys: readonly MatchKey[], others: readonly MatchKey[]): MatchKey[] {
+/** The keys that a change adds or takes away. */
+export const movedKeys = ({ before, after }: Pick<KeyChange, 'before' | 'after'>): MatchKey[] => [
+  ...without(after, before),
+  ...without(before, after),
+];
+
+/** Those keys that are not among the others. */
+export function without(keys: readonly MatchKey[], others: readonly MatchKey[]): MatchKey[] {
   const known = new Set(others.map(written));
   return keys.filter((key) => !known.has(written(key)));
 }

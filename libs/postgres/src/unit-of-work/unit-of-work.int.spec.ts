@@ -1,4 +1,5 @@
 import { decide, newId, refuse } from '@leadline/domain';
+import { MovedMeanwhile } from '../failures/moved-meanwhile.ts';
 import { type Book, aBook, books } from '../specs/book.ts';
 import { type Library, openLibrary } from '../specs/library.ts';
 import { actorOf, aViewer, fact, message } from '../specs/people.ts';
@@ -139,6 +140,19 @@ describe('UnitOfWork › many at once', () => {
 
     expect(runs).toBe(3);
     expect([await library.stored(one.book.id), await library.stored(two.book.id)]).toMatchObject([{ pages: 2 }, { pages: 2 }]);
+  });
+
+  it('when the row is not what was seen before its lock › starts again from the locks that come first', async () => {
+    const { book, owner } = await library.aStoredBook();
+    const order: string[] = [];
+    const lockFirst = () => Promise.resolve(void order.push('first'));
+    const outcome = await library.unitOfWork.change(books, { id: book.id, lockFirst }, owner, (state) => {
+      order.push('row');
+      if (order.length === 2) throw new MovedMeanwhile('the book');
+      return retitle('Emma')(state);
+    });
+    expect(outcome).toMatchObject({ ok: true, state: { title: 'Emma', version: 2 } });
+    expect(order).toEqual(['first', 'row', 'first', 'row']);
   });
 });
 

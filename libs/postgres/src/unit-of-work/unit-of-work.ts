@@ -24,6 +24,8 @@ export interface CreateCommand {
 /** Names the record to change, and the version that the client decided on. */
 export interface ChangeCommand extends CreateCommand {
   expectedVersion?: number | null | undefined;
+  /** Takes the locks that everybody takes before the row's. */
+  lockFirst?: (tx: Tx) => Promise<void>;
 }
 
 type Decider<Arguments extends unknown[], S> = (...given: Arguments) => Decision<S> | Promise<Decision<S>>;
@@ -41,7 +43,7 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs the work in one transaction. On a deadlock or a serialisation failure all of it runs again, a few times at most,
+   * Runs the work in one transaction. On a deadlock, a `MovedMeanwhile` or a serialisation failure all of it runs again, a few times at most,
    * so it must have no effect outside the transaction. `onCommit` is called after a commit that left messages in the outbox.
    */
   run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -70,6 +72,7 @@ export class UnitOfWork {
     decide: Decider<[S, Tx], S>,
   ): Promise<Outcome<S>> {
     return this.#settle(aggregate, command, actor, async (tx) => {
+      await command.lockFirst?.(tx);
       const state = await lockForChange(tx, aggregate, command);
       return tx.save(aggregate, state, acceptedOf(await decide(state, tx)));
     });
