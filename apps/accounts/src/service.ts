@@ -18,6 +18,7 @@ import { linkingResolvers } from './linking/link-contact.resolver.ts';
 import { loadersFor } from './loaders.ts';
 import { matchKeyEntity } from './matching/match-key.entity.ts';
 import { CreateAccounts1700000003000 } from './migrations/create-accounts.ts';
+import { OrderAccounts1700000007000 } from './migrations/order-accounts.ts';
 import { creationResolvers } from './opening/create-records.resolver.ts';
 import { previewResolvers } from './preview/conversion-preview.resolver.ts';
 import { leadCopyHandlers } from './preview/lead-copy.consumer.ts';
@@ -42,7 +43,7 @@ export const accountsService = ({ formerCustomerAfterMonths = 24 } = {}): Servic
   name: 'accounts',
   folder: import.meta.dirname,
   entities,
-  migrations: [MemberTables1700000000100, CreateAccounts1700000003000],
+  migrations: [MemberTables1700000000100, CreateAccounts1700000003000, OrderAccounts1700000007000],
   resolvers,
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [

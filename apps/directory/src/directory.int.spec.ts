@@ -83,6 +83,15 @@ describe('Directory › users', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('in the order of their registration › are served by an index', async () => {
+    const plan = await service.dataSource.transaction(async (manager) => {
+      // With so few rows a scan is cheaper.
+      await manager.query('SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
+      return manager.query('EXPLAIN SELECT * FROM directory_user ORDER BY created_at, id LIMIT 20');
+    });
+    expect(JSON.stringify(plan)).toContain('using ix_directory_user_created_at on');
+  });
+
   it('a changed version › refuses a stale update', async () => {
     const user = await registered();
     const update = 'mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { version jobTitle } } }';

@@ -2,6 +2,7 @@ import { type ServiceDefinition, visibleLoader } from '@leadline/subgraph';
 import { configurationResolvers } from './configuration/configure-directory.resolver.ts';
 import { membershipResolvers } from './membership/team-membership.resolver.ts';
 import { CreateDirectory1700000001000 } from './migrations/create-directory.ts';
+import { OrderUsers1700000007000 } from './migrations/order-users.ts';
 import { registrationResolvers } from './registration/register-user.resolver.ts';
 import { seedDirectory } from './seed/seed-directory.ts';
 import type { Services } from './services.ts';
@@ -27,7 +28,7 @@ export const directoryService = (usersFile?: string): ServiceDefinition<Services
   name: 'directory',
   folder: import.meta.dirname,
   entities: [userEntity, teamEntity, territoryEntity, workCalendarEntity],
-  migrations: [CreateDirectory1700000001000],
+  migrations: [CreateDirectory1700000001000, OrderUsers1700000007000],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   loaders: (_, context) => ({

@@ -56,7 +56,7 @@ export const accountEntity = new EntitySchema<Account>({
     { name: 'ix_account_lifecycle_created_at', columns: ['lifecycle', 'createdAt', 'id'] },
     { name: 'ix_account_parent_id_created_at', columns: ['parentId', 'createdAt', 'id'] },
     { name: 'ix_account_lead_id', columns: ['leadId'] },
-    ...['domains', 'tags', 'delivery_user_ids', 'delivery_team_ids', 'folded_name', 'name_words', 'name'].map((part) => ({
+    ...['domains', 'tags', 'delivery_user_ids', 'delivery_team_ids', 'folded_name', 'name_words', 'name', 'name_down'].map((part) => ({
       name: `ix_account_${part}`,
       columns: ['id'],
       synchronize: false,

@@ -39,7 +39,7 @@ export const contactEntity = new EntitySchema<Contact>({
     { name: 'ix_contact_owner_id_created_at', columns: ['ownerId', 'createdAt', 'id'] },
     { name: 'ix_contact_team_id_created_at', columns: ['teamId', 'createdAt', 'id'] },
     { name: 'ix_contact_lead_id', columns: ['leadId'] },
-    ...['tags', 'delivery_user_ids', 'delivery_team_ids', 'person_words', 'name'].map((part) => ({
+    ...['tags', 'delivery_user_ids', 'delivery_team_ids', 'person_words', 'name', 'name_down'].map((part) => ({
       name: `ix_contact_${part}`,
       columns: ['id'],
       synchronize: false,

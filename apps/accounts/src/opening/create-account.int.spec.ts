@@ -124,4 +124,18 @@ describe('Accounts › create › refusals', () => {
 
 describe('Accounts › tables', () => {
   it('are what the entities say', async () => expect(await schemaDrift(service.dataSource)).toEqual([]));
+
+  it.each([
+    ['account', 'ASC', 'ix_account_name'],
+    ['account', 'DESC', 'ix_account_name_down'],
+    ['contact', 'ASC', 'ix_contact_name'],
+    ['contact', 'DESC', 'ix_contact_name_down'],
+  ])('%s ordered by name %s › is served by an index', async (table, direction, index) => {
+    const plan = await service.dataSource.transaction(async (manager) => {
+      // With so few rows a scan is cheaper.
+      await manager.query('SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
+      return manager.query(`EXPLAIN SELECT * FROM ${table} ORDER BY lower(name) ${direction} NULLS LAST, id ${direction} LIMIT 20`);
+    });
+    expect(JSON.stringify(plan)).toContain(`using ${index} on`);
+  });
 });

@@ -21,5 +21,8 @@ export const userEntity = new EntitySchema<User>({
     updatedAt: { type: 'timestamptz' },
   },
   uniques: [{ name: 'uq_directory_user_username', columns: ['username'] }],
-  indices: [{ name: 'ix_directory_user_name', columns: ['name', 'id'] }],
+  indices: [
+    { name: 'ix_directory_user_name', columns: ['name', 'id'] },
+    { name: 'ix_directory_user_created_at', columns: ['createdAt', 'id'] },
+  ],
 });
