@@ -59,7 +59,7 @@ export const entities: Record<string, EntityAccess> = {
   Team: { type: 'Team', at: 'directory', one: 'team', personal: '', list: () => 'teams(first: 100)' },
 };
 
-/** A field that one subgraph adds to an entity of another, and that shows records of its own. */
+/** A field of an entity that shows other records than the entity itself; most are added by another subgraph. */
 export interface ContributedField {
   on: string;
   at: NonNullable<Asker['at']>;
@@ -68,6 +68,10 @@ export interface ContributedField {
   recordOf: string;
   /** Which record of the set it shows: to whom may see that one. */
   shows: string;
+  /** A record of the set that must be seen besides. */
+  needs?: string;
+  /** What in the answer tells of the record; its id, where none is given. */
+  trace?: string;
 }
 
 /** Each of them by its name. */
@@ -81,5 +85,17 @@ export const contributedFields: Record<string, ContributedField> = {
   'Account.projects': { on: 'Account', at: 'projects', selection: 'projects { nodes { id } }', recordOf: 'Account', shows: 'Project' },
   'Opportunity.delivery': {
     ...{ on: 'Opportunity', at: 'projects', selection: 'delivery { project { id } }', recordOf: 'Opportunity', shows: 'Project' },
+  },
+  'Account.totals': {
+    ...{ on: 'Account', at: 'opportunities', selection: 'totals { wonCount }', recordOf: 'Account', shows: 'Opportunity' },
+    trace: '"wonCount":1',
+  },
+  'Account.contacts': { on: 'Account', at: 'accounts', selection: 'contacts { nodes { id } }', recordOf: 'Account', shows: 'Contact' },
+  'Account.children': {
+    ...{ on: 'Account', at: 'accounts', selection: 'children { nodes { id } }', recordOf: 'Account', shows: 'IndividualAccount' },
+  },
+  'Lead.conversionPreview': {
+    ...{ on: 'Lead', at: 'accounts', selection: 'conversionPreview { accountMatch { account { id } } }', recordOf: 'ConvertedLead' },
+    ...{ shows: 'Account', needs: 'ConvertedLead' },
   },
 };

@@ -30,7 +30,12 @@ function targetsOf(name: string, role: Role): { targets: Target[]; expected: str
 beforeAll(async () => {
   const records = await Promise.all(relations.map(recordsOf));
   relations.forEach((relation, index) => made.set(relation, records[index]!));
-  // Accounts hears of deliveries by event.
+  // Accounts hears of conversions and deliveries by event.
+  const preview = contributedFields['Lead.conversionPreview']!;
+  const converted = relations.map((relation) => ({ id: '', records: made.get(relation)! }));
+  await until('accounts knows what the leads became', async () =>
+    (await throughField(preview, converted, viewerIn('ADMIN'))).every((sight) => sight === 'all'),
+  );
   for (const relation of ['own', 'team', 'assigned'] as const) {
     const { Account: id = '', ...rest } = made.get(relation)!;
     await until('delivery sees the account', async () => {
@@ -57,8 +62,9 @@ describe.each(Object.keys(contributedFields))('%s', (name) => {
 
   it.each(roles)('asked by the role %s › shows the records that it sees, and no others', async (role) => {
     const { targets, expected } = targetsOf(field.shows, role);
+    const besides = targetsOf(field.needs ?? field.shows, role).expected;
     // Of what is masked the id is no secret.
-    const sights = expected.map((sight) => (sight === 'masked' ? 'all' : sight));
+    const sights = expected.map((sight, index) => [sight, besides[index]!].find((one) => one === 'refused' || one === 'hidden') ?? 'all');
     expect(await throughField(field, targets, viewerIn(role))).toEqual(sights);
   });
 });

@@ -48,7 +48,7 @@ export async function throughField(field: ContributedField, targets: readonly Ta
   const answer = await ask(document, { of }, { as, at: field.at });
   return targets.map(({ records }, index) => {
     const ids = JSON.stringify(answer.data?._entities?.[index] ?? null);
-    return sightOf(ids.includes(records[field.shows]!) ? { id: field.shows } : null, '_entities', answer);
+    return sightOf(ids.includes(field.trace ?? records[field.shows]!) ? { id: field.shows } : null, '_entities', answer);
   });
 }
 

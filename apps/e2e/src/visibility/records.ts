@@ -24,11 +24,8 @@ const person = () => ({
 /** Makes a record of each entity that stands so to the viewer. */
 export async function recordsOf(relation: Relation): Promise<Records> {
   const owner = owners[relation];
-  const [lead, individual, deal] = await Promise.all([
-    captured({ ...person(), company: newCompany(), ...owner }),
-    individualAccount(owner),
-    wonDeal(owner),
-  ]);
+  const [lead, deal] = await Promise.all([captured({ ...person(), company: newCompany(), ...owner }), wonDeal(owner)]);
+  const individual = await individualAccount({ ...owner, parentId: deal.Account });
   if (relation === 'assigned') await assignTo(rosa, deal.Task!);
   const user = { own: rosa, team: maya, foreign: remy, nobody: '', assigned: '' }[relation];
   const team = { own: north, team: '', foreign: south, nobody: '', assigned: '' }[relation];
@@ -55,11 +52,11 @@ async function wonDeal(owner: object): Promise<Records> {
   };
 }
 
-async function individualAccount(owner: object): Promise<string> {
+async function individualAccount(standing: object): Promise<string> {
   const document = `mutation ($input: CreateAccountInput!) {
     createAccount(input: $input) { ... on CreatedAccount { account { id } } }
   }`;
-  const input = { id: randomUUID(), kind: 'INDIVIDUAL', name: 'Iris Individual', address: { city: 'Bern' }, ...owner };
+  const input = { id: randomUUID(), kind: 'INDIVIDUAL', name: 'Iris Individual', address: { city: 'Bern' }, ...standing };
   return (await told(document, { input })).createAccount.account.id as string;
 }
 
