@@ -70,7 +70,7 @@ describe('Every record on every topic', () => {
 });
 
 describe('Every fact', () => {
-  it('is one version later than the fact before it of the same aggregate', () => {
+  it('has a greater version than every fact before it of the same aggregate', () => {
     const last = new Map<string, number>();
     const faults = records
       .filter((record) => events.get(typeOf(record))?.process === false)

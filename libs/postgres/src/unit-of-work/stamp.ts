@@ -7,7 +7,8 @@ export interface StampedEvent {
 }
 
 /**
- * Gives each fact a version one greater than the last, and the state the version of its last fact (one more than before when there is none).
+ * Counts on from the version before: each fact gets the next one, the state that of its last fact. Without a fact the state moves on alone,
+ * so between the facts of an aggregate versions may be missing, but none comes twice.
  * A process message moves nothing and carries the version that the state ends at.
  */
 export function stamp(before: number, events: readonly NewEvent[]): { version: number; stamped: StampedEvent[] } {
