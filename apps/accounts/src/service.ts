@@ -49,7 +49,8 @@ export const accountsService = ({ formerCustomerAfterMonths = 24 } = {}): Servic
   consumers: () => [
     { purpose: 'conversions', handlers: [onLeadConversionRequested] },
     { purpose: 'leads-copy', handlers: leadCopyHandlers },
-    { purpose: 'lifecycle', handlers: [onOpportunityWon, onOpportunityReopened, ...deliveryHandlers] },
+    // Deals and projects of one account lock its row.
+    { purpose: 'lifecycle', handlers: [onOpportunityWon, onOpportunityReopened, ...deliveryHandlers], eventsPerTransaction: 1 },
     { purpose: 'members', handlers: memberHandlers },
   ],
   personalCopies: ['lead'],

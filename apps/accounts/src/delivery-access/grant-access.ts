@@ -8,11 +8,17 @@ import { deliveryProjectEntity } from './delivery-project.entity.ts';
 export async function grantAccess(tx: Tx, projectId: string): Promise<void> {
   const project = await tx.manager.findOneBy(deliveryProjectEntity, { projectId });
   if (!project) return;
-  await tx.manager.query(grant('account'), [project.accountId]);
-  if (project.contactId !== null) await tx.manager.query(grant('contact'), [project.contactId]);
+  await grant(tx, 'account', project.accountId);
+  if (project.contactId !== null) await grant(tx, 'contact', project.contactId);
 }
 
-const grant = (record: 'account' | 'contact'): string => `
+async function grant(tx: Tx, record: 'account' | 'contact', id: string): Promise<void> {
+  // In a statement of its own: one that itself waits for the row counts the projects as they were before it waited.
+  await tx.manager.query(`SELECT 1 FROM ${record} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  await tx.manager.query(access(record), [id]);
+}
+
+const access = (record: 'account' | 'contact'): string => `
   WITH of_record AS (SELECT project_id, owner_id, team_id FROM delivery_project WHERE ${record}_id = $1),
   working AS (
     SELECT owner_id AS id FROM of_record UNION SELECT assignee_id FROM delivery_task JOIN of_record USING (project_id)
