@@ -3,6 +3,7 @@ import { newId, systemActor } from '@leadline/domain';
 import { UnitOfWork } from '@leadline/postgres';
 import { type TestService, eventually, startTestService } from '@leadline/testkit';
 import { accountsService } from '../service.ts';
+import { type AccountDeal, accountDealEntity } from './account-deal.entity.ts';
 import { retireCustomers } from './retire-customers.ts';
 
 let service: TestService;
@@ -102,5 +103,24 @@ describe('Account › lifecycle', () => {
     expect(await lifecycleOf(busy)).toBe('CUSTOMER');
     await runJob('2026-02-02T00:00:00Z');
     expect(await lifecycleOf(busy)).toBe('FORMER_CUSTOMER');
+  });
+
+  it('won again while it is about to become a former one › stays a customer', async () => {
+    const accountId = await anAccount();
+    await win(newId(), accountId, 1, '2022-01-15');
+    await becomes(accountId, 'CUSTOMER');
+    let retiring: Promise<void> | undefined;
+    await service.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
+      retiring = runJob('2027-01-01T00:00:00Z');
+      await eventually(async () => {
+        const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(await service.dataSource.query(waiting)).toEqual([{ count: 1 }]);
+      });
+      const deal: AccountDeal = { opportunityId: newId(), accountId, version: 1, won: true, wonOn: '2026-12-31' };
+      await manager.insert(accountDealEntity, deal);
+    });
+    await retiring;
+    expect(await lifecycleOf(accountId)).toBe('CUSTOMER');
   });
 });
