@@ -1,4 +1,13 @@
-import { ProjectCancelled, ProjectCompleted, ProjectResumed, ProjectStarted, TaskChanged, TaskCreated } from '@leadline/contracts';
+import {
+  ProjectAssigned,
+  ProjectCancelled,
+  ProjectCompleted,
+  ProjectReopened,
+  ProjectResumed,
+  ProjectStarted,
+  TaskChanged,
+  TaskCreated,
+} from '@leadline/contracts';
 import { isoDate } from '@leadline/domain';
 import { type Handler, consume } from '@leadline/inbox';
 import type { Tx } from '@leadline/postgres';
@@ -13,13 +22,16 @@ export const deliveryHandlers: Handler[] = [
     await tx.manager.upsert(deliveryProjectEntity, project, ['projectId']);
     await grantAccess(tx, project.projectId);
   }),
+  consume(ProjectAssigned, async ({ data: { ownerId, teamId }, envelope }, tx) => {
+    await tx.manager.update(deliveryProjectEntity, { projectId: envelope.subject }, { ownerId, teamId });
+    await grantAccess(tx, envelope.subject);
+  }),
   consume(TaskCreated, ({ data, envelope }, tx) => assign(tx, { ...data, projectId: envelope.subject })),
   consume(TaskChanged, ({ data, envelope }, tx) => assign(tx, { ...data, projectId: envelope.subject })),
   consume(ProjectCompleted, ({ data, envelope }, tx) => close(tx, envelope.subject, data.completedOn)),
   consume(ProjectCancelled, ({ envelope }, tx) => close(tx, envelope.subject, isoDate(envelope.time))),
-  consume(ProjectResumed, async ({ envelope }, tx) => {
-    await tx.manager.update(deliveryProjectEntity, { projectId: envelope.subject }, { isOpen: true, endedOn: null });
-  }),
+  consume(ProjectResumed, ({ envelope }, tx) => open(tx, envelope.subject)),
+  consume(ProjectReopened, ({ envelope }, tx) => open(tx, envelope.subject)),
 ];
 
 async function assign(
@@ -34,4 +46,8 @@ async function assign(
 
 async function close(tx: Tx, projectId: string, endedOn: string): Promise<void> {
   await tx.manager.update(deliveryProjectEntity, { projectId }, { isOpen: false, endedOn });
+}
+
+async function open(tx: Tx, projectId: string): Promise<void> {
+  await tx.manager.update(deliveryProjectEntity, { projectId }, { isOpen: true, endedOn: null });
 }

@@ -1,6 +1,7 @@
+import { ProjectAssigned, ProjectCompleted, ProjectReopened, ProjectStarted } from '@leadline/contracts';
 import { newId, systemActor } from '@leadline/domain';
 import { type Tx, UnitOfWork } from '@leadline/postgres';
-import { type TestService, eventually, startTestService } from '@leadline/testkit';
+import { type TestService, eventually, startTestService, viewerFor } from '@leadline/testkit';
 import { accountsService } from '../service.ts';
 import { type DeliveryProject, deliveryProjectEntity } from './delivery-project.entity.ts';
 import { grantAccess } from './grant-access.ts';
@@ -85,5 +86,49 @@ describe('Delivery access › two projects of one account at once', () => {
       (tx) => manage(tx, other!, ben),
     );
     expect(await seersOf(records)).toEqual([[ben], [ben]]);
+  });
+});
+
+describe('Delivery access › a project', () => {
+  const { example } = ProjectStarted;
+
+  it('given to a manager of another team › is seen by them with its account and contact, and by those before no longer', async () => {
+    const { accountId, contactId } = await anAccountWithContact();
+    const projectId = newId();
+    const [before, now] = [viewerFor('DELIVERY', { teamIds: [newId()] }), viewerFor('DELIVERY', { teamIds: [newId()] })];
+    const manager = viewerFor('DELIVERY');
+    const document = 'query($account: ID!, $contact: ID!) { account(id: $account) { id } contact(id: $contact) { id } }';
+    const seenBy = async (viewer: typeof before) =>
+      Object.values((await service.query(document, { account: accountId, contact: contactId }, { viewer })).data).map(
+        (seen) => seen !== null,
+      );
+    const sees = (viewer: typeof before, seen: boolean) => eventually(async () => expect(await seenBy(viewer)).toEqual([seen, seen]));
+
+    const [previousTeamId, teamId] = [before.teamIds[0]!, now.teamIds[0]!];
+    await service.publish(ProjectStarted.of(projectId, { ...example, accountId, contactId, ownerId: null, teamId: previousTeamId }), {
+      version: 1,
+    });
+    await sees(before, true);
+    const given = { opportunityId: newId(), ownerId: manager.id, teamId, previousOwnerId: null, previousTeamId };
+    await service.publish(ProjectAssigned.of(projectId, given), { version: 2 });
+    for (const viewer of [manager, now]) await sees(viewer, true);
+    await sees(before, false);
+    const taken = { ...given, ownerId: null, previousOwnerId: manager.id, previousTeamId: teamId };
+    await service.publish(ProjectAssigned.of(projectId, taken), { version: 3 });
+    await sees(manager, false);
+  });
+
+  it('reopened after it was completed › is open again, without an end', async () => {
+    const { accountId } = await anAccountWithContact();
+    const projectId = newId();
+    const stands = (expected: object) =>
+      eventually(async () =>
+        expect(await service.dataSource.manager.findOneBy(deliveryProjectEntity, { projectId })).toMatchObject(expected),
+      );
+    await service.publish(ProjectStarted.of(projectId, { ...example, accountId }), { version: 1 });
+    await service.publish(ProjectCompleted.of(projectId, { ...ProjectCompleted.example, accountId }), { version: 2 });
+    await stands({ isOpen: false, endedOn: ProjectCompleted.example.completedOn });
+    await service.publish(ProjectReopened.of(projectId, { ...ProjectReopened.example, accountId }), { version: 3 });
+    await stands({ isOpen: true, endedOn: null });
   });
 });

@@ -1,3 +1,4 @@
+import { ProjectAssigned } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import { eventually, viewerFor } from '@leadline/testkit';
 import { projectsService } from '../service.ts';
@@ -42,7 +43,7 @@ describe('Projects › by hand', () => {
       const [deal] = await at.service.dataSource.query('SELECT won FROM won_deal WHERE opportunity_id = $1', [opportunityId]);
       expect(deal).toEqual({ won: false });
     });
-    expect(await at.projectsOf(opportunityId)).toMatchObject([{ state: 'ON_HOLD' }]);
+    await eventually(async () => expect(await at.projectsOf(opportunityId)).toMatchObject([{ state: 'ON_HOLD' }]));
   });
 
   it('cancelled › ends for good', async () => {
@@ -54,15 +55,26 @@ describe('Projects › by hand', () => {
     await eventually(async () => expect(await projectFacts(project.id)).toEqual(['project started', 'project cancelled']));
   });
 
-  it('given a manager › shows them; to an unknown user › is refused by field', async () => {
+  it('given a manager › shows and tells of them, once; to an unknown user › is refused by field', async () => {
     const { project } = await at.started();
     const ownerId = await at.knownUser();
     const select = 'project { manager { id } }';
     expect((await at.send('assignProject', { projectId: project.id, ownerId }, { select })).result).toEqual({
       project: { manager: { id: ownerId } },
     });
+    await at.send('assignProject', { projectId: project.id, ownerId });
     const { error } = await at.send('assignProject', { projectId: project.id, ownerId: newId() });
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'OwnerMustBeAnActiveUser', field: 'ownerId' });
+    await at.send('assignProject', { projectId: project.id, ownerId: null });
+    await eventually(async () => {
+      const told = (await at.service.published('projects')).filter(
+        ({ key, envelope }) => key === project.id && envelope.type === ProjectAssigned.type,
+      );
+      expect(told.map(({ data }) => [data.previousOwnerId, data.ownerId, data.teamId])).toEqual([
+        [null, ownerId, at.teamId],
+        [ownerId, null, at.teamId],
+      ]);
+    });
   });
 
   it('on a version that has moved on › is refused', async () => {

@@ -5,6 +5,7 @@ import { checkInput, id, requestKey, unwrap, version } from '@leadline/subgraph'
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import { isStillWon } from '../deal/deal-standing.ts';
+import { decideResponsible } from '../project/assign-project.ts';
 import { decideCancellation, decideHold, decideResumption } from '../project/hold-project.ts';
 import { type Project, projects } from '../project/project.ts';
 import type { Services } from '../services.ts';
@@ -46,7 +47,7 @@ export const holdResolvers: { Mutation: Holding } = {
       const command = { ...rest, request: requestOf('assignProject', input) };
       const assign = async (project: Project, tx: Tx): Promise<Decision<Project>> => {
         if (ownerId !== null) await activeUser(tx.manager, ownerId);
-        return { ok: true, state: { ...project, ownerId, updatedAt: tx.now }, events: [] };
+        return decideResponsible(project, { ownerId, teamId: project.teamId }, tx.now);
       };
       return payload(await changeProject(services, command, actor, assign));
     },

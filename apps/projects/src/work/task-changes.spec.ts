@@ -75,10 +75,12 @@ describe('Task › of a completed project', () => {
     expect(delivery.project.state).toBe('COMPLETED');
     expect(ruleOf(decideAssignment(delivery, id, 'user'))).toBe('TaskOfAnInactiveProjectCannotBeWorked');
   });
-  it('opened again › makes the project active, and its last task completes it once more', () => {
+  it('opened again › makes the project active, which is told, and its last task completes it once more', () => {
     const delivery = completed();
     const task = taskIn(delivery, 'hand-over');
-    const reopened = after(delivery, decideTaskState(delivery, task.id, reopenedState(delivery, task), now));
+    const decision = decideTaskState(delivery, task.id, reopenedState(delivery, task), now);
+    expect(typesOf(decision)).toEqual(['task ready', 'project reopened']);
+    const reopened = after(delivery, decision);
     expect(reopened.project).toMatchObject({ state: 'ACTIVE', completedOn: null });
     const again = decideTaskState(reopened, task.id, 'DONE', now);
     expect(typesOf(again)).toEqual(['task completed', 'project completed']);

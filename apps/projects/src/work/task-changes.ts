@@ -1,4 +1,13 @@
-import { ProjectCompleted, TaskBlocked, TaskCancelled, TaskChanged, TaskCompleted, TaskReady, TaskStarted } from '@leadline/contracts';
+import {
+  ProjectCompleted,
+  ProjectReopened,
+  TaskBlocked,
+  TaskCancelled,
+  TaskChanged,
+  TaskCompleted,
+  TaskReady,
+  TaskStarted,
+} from '@leadline/contracts';
 import { type NewEvent, type Refusal, isoDate, refuse } from '@leadline/domain';
 import { type Project, projectStates } from '../project/project.ts';
 import { type Task, type TaskState, isEnded, taskStates } from '../task/task.ts';
@@ -14,7 +23,7 @@ export type DeliveryDecision = { ok: true; project: Project; changed: Task[]; ev
 
 const factOf = { READY: TaskReady, BLOCKED: TaskBlocked, IN_PROGRESS: TaskStarted, DONE: TaskCompleted, CANCELLED: TaskCancelled };
 
-/** Moves a task to another state; what waits for it becomes ready or blocked with it, and the last task completes the project. */
+/** Moves a task to another state; what waits for it becomes ready or blocked with it, the last task completes the project, one opened again reopens it. */
 export function decideTaskState(delivery: Delivery, taskId: string, to: TaskState, now: Date): DeliveryDecision {
   const task = delivery.tasks.find(({ id }) => id === taskId)!;
   if (task.state === to) return { ok: true, project: delivery.project, changed: [], events: [] };
@@ -96,14 +105,14 @@ function completion(
   { changed, events }: { changed: Task[]; events: NewEvent[] },
   now: Date,
 ): DeliveryDecision {
+  const { id, opportunityId, accountId } = project;
   const complete = tasks.every(isEnded) && tasks.some(({ state }) => state === 'DONE');
   if (complete && projectStates.allows(project.state, 'COMPLETED')) {
     const completedOn = isoDate(now);
-    const { id, opportunityId, accountId } = project;
     const fact = ProjectCompleted.of(id, { opportunityId, accountId, completedOn });
     return { ok: true, project: { ...project, state: 'COMPLETED', completedOn, updatedAt: now }, changed, events: [...events, fact] };
   }
-  const reopened = project.state === 'COMPLETED' && !tasks.every(isEnded);
-  const state = reopened ? { state: 'ACTIVE' as const, completedOn: null } : {};
-  return { ok: true, project: { ...project, ...state, updatedAt: now }, changed, events };
+  if (project.state !== 'COMPLETED' || tasks.every(isEnded)) return { ok: true, project: { ...project, updatedAt: now }, changed, events };
+  const fact = ProjectReopened.of(id, { opportunityId, accountId });
+  return { ok: true, project: { ...project, state: 'ACTIVE', completedOn: null, updatedAt: now }, changed, events: [...events, fact] };
 }

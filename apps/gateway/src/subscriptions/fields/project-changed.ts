@@ -1,7 +1,9 @@
 import {
+  ProjectAssigned,
   ProjectCancelled,
   ProjectCompleted,
   ProjectHeld,
+  ProjectReopened,
   ProjectResumed,
   ProjectStarted,
   TaskBlocked,
@@ -21,9 +23,11 @@ export const projectChanged = entityChanged({
   topic: 'projects',
   words: {
     [ProjectStarted.type]: 'STARTED',
+    [ProjectAssigned.type]: 'ASSIGNED',
     [ProjectHeld.type]: 'HELD',
     [ProjectResumed.type]: 'RESUMED',
     [ProjectCompleted.type]: 'COMPLETED',
+    [ProjectReopened.type]: 'REOPENED',
     [ProjectCancelled.type]: 'CANCELLED',
     [TaskCreated.type]: 'TASK_CREATED',
     [TaskChanged.type]: 'TASK_CHANGED',
