@@ -1,6 +1,6 @@
 import type { RequestContext } from '@leadline/subgraph';
 import type DataLoader from 'dataloader';
-import type { DealDelivery } from './delivery/delivery-loader.ts';
+import type { DealDelivery } from './delivery/deal-delivery.ts';
 import type { Project } from './project/project.ts';
 import type { Milestone } from './project/milestone.ts';
 import type { Services } from './services.ts';

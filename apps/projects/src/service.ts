@@ -4,9 +4,11 @@ import { milestonesOfProject, tasksOfProject } from './browse/children-loaders.t
 import { findProjects } from './browse/find-projects.resolver.ts';
 import { findTasks } from './browse/find-tasks.resolver.ts';
 import { calendarCopyEntity, onWorkCalendarConfigured } from './calendar/calendar-copy.ts';
+import { standingHandlers } from './deal/deal-standing.consumer.ts';
 import { wonDealEntity } from './deal/won-deal.entity.ts';
 import { deliveryOfDeal } from './delivery/delivery-loader.ts';
 import { deliveryReference } from './delivery/delivery.reference.ts';
+import { onOpportunityChanged } from './delivery/on-opportunity-changed.consumer.ts';
 import { onOpportunityReopened } from './delivery/on-opportunity-reopened.consumer.ts';
 import { onOpportunityWon } from './delivery/on-opportunity-won.consumer.ts';
 import { holdResolvers } from './hold/hold-project.resolver.ts';
@@ -55,7 +57,9 @@ export const projectsService: ServiceDefinition<Services> = {
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [
-    { purpose: 'delivery', handlers: [onOpportunityWon, onOpportunityReopened] },
+    // Locks the rows that the deliveries lock.
+    { purpose: 'deal-standing', handlers: standingHandlers, eventsPerTransaction: 1 },
+    { purpose: 'delivery', handlers: [onOpportunityWon, onOpportunityReopened, onOpportunityChanged] },
     { purpose: 'calendar', handlers: [onWorkCalendarConfigured] },
     { purpose: 'members', handlers: memberHandlers },
   ],

@@ -1,16 +1,14 @@
 import { OpportunityReopened } from '@leadline/contracts';
 import { consume } from '@leadline/inbox';
-import { noteStanding } from '../deal/deal-standing.ts';
+import { noteReopening } from '../deal/deal-standing.ts';
 import { lockProjects } from './lock-projects.ts';
 import { holdForReopening } from './pause-delivery.ts';
 
 /** A reopened win pauses its delivery; nothing is deleted, and a completed project stays completed. */
-export const onOpportunityReopened = consume(OpportunityReopened, async ({ data, envelope }, tx) => {
-  if (data.previousKind !== 'WON') return;
-  const { ownerId, teamId, winNumber } = data;
-  const opportunityId = envelope.subject;
-  const standing = { won: false, winNumber: winNumber ?? 0, ownerId, teamId };
-  // Heard late: the deal was won again since, and what is worked on now belongs to that win.
-  if (!(await noteStanding(tx, { opportunityId, version: envelope.aggregateVersion, ...standing }))) return;
-  for (const project of await lockProjects(tx, opportunityId, ['ACTIVE'])) await holdForReopening(tx, project);
+export const onOpportunityReopened = consume(OpportunityReopened, async (event, tx) => {
+  if (event.data.previousKind !== 'WON') return;
+  const deal = await noteReopening(tx, event);
+  // Won again since: what is worked on now belongs to that win.
+  if (deal.won) return;
+  for (const project of await lockProjects(tx, deal.opportunityId, ['ACTIVE'])) await holdForReopening(tx, project);
 });

@@ -1,4 +1,4 @@
-import { OpportunityReopened, OpportunityWon } from '@leadline/contracts';
+import { OpportunityChanged, OpportunityReopened, OpportunityWon } from '@leadline/contracts';
 import { newId } from '@leadline/domain';
 import type { ServiceDefinition } from '@leadline/subgraph';
 import { type GraphCaller, type TestService, eventually, startTestService } from '@leadline/testkit';
@@ -34,6 +34,8 @@ export interface ProjectsAtWork {
   won(opportunityId: string, winNumber: number, version: number, deal?: object): Promise<unknown>;
   /** Tells of a reopening of a win. */
   reopened(opportunityId: string, version: number, deal?: object): Promise<unknown>;
+  /** Tells that a won deal has another owner or team. */
+  reassigned(opportunityId: string, version: number, deal: object): Promise<unknown>;
   /** The projects of a deal, by win. */
   projectsOf(opportunityId: string, caller?: GraphCaller): Promise<SeenProject[]>;
   /** A deal that was won, with its project. */
@@ -84,7 +86,7 @@ export async function startProjects(definition: ServiceDefinition<Services>): Pr
   return { service, teamId, projectsOf, started, ...telling, ...sendingOf(service, teamId) };
 }
 
-const tellingOf = (service: TestService<Services>, teamId: string): Pick<ProjectsAtWork, 'won' | 'reopened' | 'facts'> => ({
+const tellingOf = (service: TestService<Services>, teamId: string): Pick<ProjectsAtWork, 'won' | 'reopened' | 'reassigned' | 'facts'> => ({
   won: (opportunityId, winNumber, version, deal = {}) => {
     const data = { ...OpportunityWon.example, teamId, ownerId: null, actualCloseOn: '2027-02-18', ...deal, winNumber };
     return service.publish(OpportunityWon.of(opportunityId, data), { version });
@@ -92,6 +94,10 @@ const tellingOf = (service: TestService<Services>, teamId: string): Pick<Project
   reopened: (opportunityId, version, deal = {}) => {
     const data = { ...OpportunityReopened.example, teamId, ownerId: null, previousKind: 'WON' as const, winNumber: 1, ...deal };
     return service.publish(OpportunityReopened.of(opportunityId, data), { version });
+  },
+  reassigned: (opportunityId, version, deal) => {
+    const data = { ...OpportunityChanged.example, stageKind: 'WON' as const, ownerId: null, changed: ['ownerId', 'teamId'], ...deal };
+    return service.publish(OpportunityChanged.of(opportunityId, data), { version });
   },
   facts: async (id) =>
     (await service.published('projects'))
