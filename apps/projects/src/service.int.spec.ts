@@ -1,6 +1,9 @@
 import { schemaDrift } from '@leadline/postgres';
 import { type TestService, startTestService } from '@leadline/testkit';
+import { KeepTemplateVersions1700000007000 } from './migrations/keep-template-versions.ts';
 import { projectsService } from './service.ts';
+import { deliveryTemplateVersionEntity } from './template/delivery-template.entity.ts';
+import { defaultTemplate } from './template/seed-templates.ts';
 
 let service: TestService;
 beforeAll(async () => void (service = await startTestService(projectsService)));
@@ -9,6 +12,16 @@ afterAll(() => service?.stop());
 describe('Projects', () => {
   it('when the database is migrated › agrees with the entities', async () => {
     expect(await schemaDrift(service.dataSource)).toEqual([]);
+  });
+
+  it('when versions of templates begin to be kept › has the present ones', async () => {
+    const migration = new KeepTemplateVersions1700000007000();
+    const runner = service.dataSource.createQueryRunner();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    const versions = await service.dataSource.manager.find(deliveryTemplateVersionEntity);
+    expect(versions).toEqual([{ ...defaultTemplate, version: 1 }]);
   });
 
   it('when started anew › has the default template once', async () => {

@@ -13,6 +13,7 @@ import { onOpportunityReopened } from './delivery/on-opportunity-reopened.consum
 import { onOpportunityWon } from './delivery/on-opportunity-won.consumer.ts';
 import { holdResolvers } from './hold/hold-project.resolver.ts';
 import { CreateProjects1700000005000 } from './migrations/create-projects.ts';
+import { KeepTemplateVersions1700000007000 } from './migrations/keep-template-versions.ts';
 import { OrderTasks1700000006000 } from './migrations/order-tasks.ts';
 import { milestoneEntity } from './project/milestone.ts';
 import { projectEntity } from './project/project.entity.ts';
@@ -23,9 +24,9 @@ import { taskEntity } from './task/task.entity.ts';
 import { taskReference } from './task/task.reference.ts';
 import { tasks } from './task/task.ts';
 import { templateResolvers } from './template/configure-template.resolver.ts';
-import { deliveryTemplateEntity } from './template/delivery-template.entity.ts';
-import { deliveryTemplates } from './template/delivery-template.ts';
+import { deliveryTemplateEntity, deliveryTemplateVersionEntity } from './template/delivery-template.entity.ts';
 import { seedTemplates } from './template/seed-templates.ts';
+import { templatesAtVersions } from './template/template-versions.ts';
 import { workResolvers } from './work/work-task.resolver.ts';
 
 const resolvers = [
@@ -48,12 +49,13 @@ export const projectsService: ServiceDefinition<Services> = {
     milestoneEntity,
     taskEntity,
     deliveryTemplateEntity,
+    deliveryTemplateVersionEntity,
     wonDealEntity,
     calendarCopyEntity,
     memberCopyEntity,
     teamCopyEntity,
   ],
-  migrations: [MemberTables1700000000100, CreateProjects1700000005000, OrderTasks1700000006000],
+  migrations: [MemberTables1700000000100, CreateProjects1700000005000, OrderTasks1700000006000, KeepTemplateVersions1700000007000],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [
@@ -68,7 +70,7 @@ export const projectsService: ServiceDefinition<Services> = {
     tasks: visibleLoader(tasks, context),
     tasksOfProject: tasksOfProject(dataSource),
     milestonesOfProject: milestonesOfProject(dataSource),
-    templates: visibleLoader(deliveryTemplates, context),
+    templates: templatesAtVersions(dataSource),
     deliveryOfDeal: deliveryOfDeal(context),
   }),
   personalPolicy: {},

@@ -11,7 +11,7 @@ export const projectReference: Pick<Resolvers, 'Project' | 'Milestone'> = {
     contact: ({ contactId }) => (contactId === null ? null : { __typename: 'Contact', id: contactId }),
     manager: ({ ownerId }) => (ownerId === null ? null : { __typename: 'User', id: ownerId }),
     team: ({ teamId }) => (teamId === null ? null : { __typename: 'Team', id: teamId }),
-    template: ({ templateId }, _, { loaders }) => loaders.templates.load(templateId),
+    template: ({ templateId, templateVersion }, _, { loaders }) => loaders.templates.load(`${templateId}:${templateVersion}`),
     milestones: ({ id }, _, { loaders }) => loaders.milestonesOfProject.load(id),
     tasks: ({ id }, _, { loaders }) => loaders.tasksOfProject.load(id),
     criticalPath: async ({ id }, _, { loaders }) => criticalPath(await loaders.tasksOfProject.load(id)),

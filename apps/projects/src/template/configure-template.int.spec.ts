@@ -67,6 +67,29 @@ describe('Delivery templates › configured through the graph', () => {
     expect(await configure(change)).toEqual(first);
   });
 
+  it('after two more versions › is shown by a project as it was when that was started', async () => {
+    const template = aTemplate();
+    await configure(template);
+    const { project } = await at.started({ productCode: template.id });
+    await configure({ ...template, tasks: [task('look'), task('replace', ['look'])], expectedVersion: 1 });
+    await configure({ ...template, title: 'Replacement', tasks: [task('replace')], expectedVersion: 2 });
+    const { data } = await at.service.query(
+      'query($id: ID!) { project(id: $id) { templateVersion template { version title tasks { code } } } }',
+      { id: project.id },
+    );
+    expect(data.project).toEqual({
+      templateVersion: 1,
+      template: { version: 1, title: 'Repair', tasks: [{ code: 'look' }, { code: 'repair' }] },
+    });
+  });
+
+  it('with the id of another › is a conflict', async () => {
+    const template = aTemplate();
+    await configure(template);
+    expect((await configure({ ...template, code: `other-${template.id}` })).error).toMatchObject({ code: 'CONFLICT', field: 'id' });
+    expect((await configure(template)).result.template).toMatchObject({ version: 1 });
+  });
+
   it('with tasks that wait for each other › is refused and names them in a circle', async () => {
     const { error } = await configure(aTemplate({ tasks: [task('a', ['c']), task('b', ['a']), task('c', ['b'])] }));
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'TemplateCannotHaveACycle', field: 'dependsOn' });

@@ -29,7 +29,7 @@ export interface TemplateRule {
   amountTo: string | null;
 }
 
-/** The plan that a project is started from; `version` moves with every change, and projects keep the version they were started from. */
+/** The plan that a project is started from; `version` moves with every change, and each version is kept for the projects that were started from it. */
 export interface DeliveryTemplate {
   id: string;
   version: number;

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { decideTemplate } from './configure-template.ts';
 import { deliveryTemplateEntity } from './delivery-template.entity.ts';
 import { type DeliveryTemplate, deliveryTemplates } from './delivery-template.ts';
+import { keepVersion } from './template-versions.ts';
 
 interface Configuration {
   /** The version to change; null to add. */
@@ -36,5 +37,5 @@ async function decideAmongOthers(tx: Tx, template: DeliveryTemplate): Promise<De
   // One configuration at a time: two that give the last two defaults a rule would each count on the other.
   await lockKeys(tx.manager, 'delivery templates', ['default']);
   const hasOtherDefault = await tx.manager.existsBy(deliveryTemplateEntity, { id: Not(template.id), rule: IsNull() });
-  return decideTemplate(template, hasOtherDefault);
+  return keepVersion(tx, decideTemplate(template, hasOtherDefault));
 }

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { decideTemplate } from './configure-template.ts';
 import { deliveryTemplateEntity } from './delivery-template.entity.ts';
 import { type DeliveryTemplate, type TemplateTask, deliveryTemplates } from './delivery-template.ts';
+import { keepVersion } from './template-versions.ts';
 
 const task = (code: string, title: string, rest: Partial<TemplateTask>): TemplateTask => ({
   code,
@@ -55,5 +56,5 @@ export const defaultTemplate: DeliveryTemplate = {
 export async function seedTemplates({ unitOfWork, dataSource }: Services): Promise<void> {
   if (await dataSource.manager.existsBy(deliveryTemplateEntity, { id: defaultTemplate.id })) return;
   const actor = systemActor(new Date(), newId());
-  await unitOfWork.create(deliveryTemplates, { id: defaultTemplate.id }, actor, () => decideTemplate(defaultTemplate));
+  await unitOfWork.create(deliveryTemplates, { id: defaultTemplate.id }, actor, (tx) => keepVersion(tx, decideTemplate(defaultTemplate)));
 }
