@@ -1,4 +1,4 @@
-import { LeadChanged, LeadConversionRequested, LeadConverted, OpportunityStageChanged, TaskReady } from '@leadline/contracts';
+import { LeadChanged, LeadConversionRequested, LeadConverted, LeadDeleted, OpportunityStageChanged, TaskReady } from '@leadline/contracts';
 import type { Viewer } from '@leadline/domain';
 import { viewerFor } from '@leadline/testkit';
 import { type Connect, type Followed, follow, overEvents, overWebSocket } from '../testing/live-client.ts';
@@ -48,6 +48,26 @@ describe.each([
     for (const { id } of [his, hers, his, hers]) await world.publish(LeadChanged, id);
     const messages = await followed.atLeast(3);
     expect(messages.slice(1).map(({ lead }) => lead.id)).toEqual([hers.id, hers.id]);
+  });
+
+  it('when the lead is deleted › tells those who follow it, and completes; those who follow all hear nothing of it', async () => {
+    const rosa = aRep();
+    const [lead, other] = [world.record(rosa), world.record(rosa)];
+    const following = await as(rosa, connect, leadChanged, { id: lead.id });
+    const conversion = `subscription ($id: ID!) { leadConversion(leadId: $id) { eventId cursor kind conversion { state } lead { id } } }`;
+    const converting = await as(rosa, connect, conversion, { id: lead.id });
+    const all = await as(rosa, connect, leadChanged);
+    await Promise.all([following, converting, all].map((followed) => followed.atLeast(1)));
+    world.records.delete(lead.id);
+    const eventId = await world.publish(LeadDeleted, lead.id);
+    expect(await following.ended()).toBe('complete');
+    expect(await converting.ended()).toBe('complete');
+    const gone = { eventId, cursor: expect.any(String), kind: 'DELETED', lead: null };
+    expect(following.messages.slice(1)).toEqual([gone]);
+    expect(converting.messages.slice(1)).toEqual([{ ...gone, conversion: null }]);
+    expect([...following.errors, ...converting.errors]).toEqual([]);
+    await world.publish(LeadChanged, other.id);
+    expect((await all.atLeast(2)).slice(1)).toMatchObject([{ kind: 'CHANGED', lead: { id: other.id } }]);
   });
 
   it('when the lead is another’s or there is none › is refused alike', async () => {

@@ -4,6 +4,7 @@ import {
   LeadChanged,
   LeadConversionRequested,
   LeadConverted,
+  LeadDeleted,
   LeadQualified,
   OpportunityStageChanged,
   OpportunityWon,
@@ -34,6 +35,7 @@ afterAll(async () => {
 });
 
 const query = 'subscription ($after: String) { leadChanged(after: $after) { eventId cursor kind lead { id } } }';
+const followsLead = query.replace('$after: String', '$after: String, $id: ID').replace('after: $after', 'leadId: $id, after: $after');
 
 async function listen(
   viewer: Viewer,
@@ -80,11 +82,28 @@ describe.each([
     expect((await elsewhere.atLeast(2)).map(({ eventId }) => eventId)).toEqual(told);
   });
 
+  it('when the lead that it follows was deleted meanwhile › hears of it, and that there is no more', async () => {
+    const rosa = aRep();
+    const { id } = world.record(rosa);
+    const first = await listen(rosa, undefined, { connect, text: followsLead, id });
+    const { cursor } = (await first.atLeast(1))[0]!;
+    first.stop();
+    world.records.delete(id);
+    const eventId = await world.publish(LeadDeleted, id);
+    const again = await listen(rosa, cursor, { connect, text: followsLead, id });
+    expect(await again.ended()).toBe('complete');
+    expect(again.messages).toMatchObject([{ eventId, kind: 'DELETED', lead: null }]);
+  });
+
   it.each([
     ['another viewer’s', async (cursor: string) => listen(aRep(), cursor, { connect })],
     [
       'of another field',
       async (cursor: string, rosa: Viewer) => listen(rosa, cursor, { connect, text: query.replaceAll('lead', 'project') }),
+    ],
+    [
+      'of all leads, and a lead is followed',
+      async (cursor: string, rosa: Viewer) => listen(rosa, cursor, { connect, text: followsLead, id: world.record(aRep()).id }),
     ],
     ['damaged', async (cursor: string, rosa: Viewer) => listen(rosa, `${cursor.slice(0, -2)}AA`, { connect })],
     ['made up', async (_cursor: string, rosa: Viewer) => listen(rosa, Buffer.from('{"leads":[0,0,0]}').toString('base64url'), { connect })],

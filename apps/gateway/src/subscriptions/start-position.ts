@@ -16,12 +16,12 @@ const farthestAhead = 10_000;
 
 /** Starts at the present, or behind the client's cursor; throws the GraphQLError of a cursor that cannot be used. */
 export function startOf(
-  { field, after }: LiveRequest,
+  { field, args, after }: LiveRequest,
   { callerId }: Session,
   { feed, cursors }: { feed: LiveFeed; cursors: LiveCursors },
 ): Start {
   if (after === undefined) return { from: feed.positions(), missed: [] };
-  const from = cursors.read(after, { callerId, field: field.name });
+  const from = cursors.read(after, { callerId, field: field.name, follows: field.follows(args) });
   if (!from || isFarAhead(from, feed.positions())) throw liveError('CursorNotAccepted');
   const missed = feed.since(from, field.topics);
   if (!missed) throw liveError('CursorTooOld');

@@ -43,6 +43,11 @@ export class Channel {
     return this.#request.field.concerns(event, this.#request.args);
   }
 
+  /** Whether there is nothing to follow after an event that concerns it. */
+  endsWith(event: FeedEvent): boolean {
+    return this.#request.field.ends?.(event, this.#request.args) === true;
+  }
+
   /** Gives an event to all subscribers, if it concerns them; its look-up starts at once. */
   offer(event: FeedEvent): void {
     if (!this.concerns(event)) return;

@@ -40,13 +40,22 @@ export class LookUp {
   }
 
   /** The message of an event; null when the viewer may not see it. */
-  event(event: FeedEvent): Promise<Message | null> {
+  async event(event: FeedEvent): Promise<Message | null> {
+    if (this.#request.field.ends?.(event, this.#request.args)) return this.#farewell(event);
     return this.#tell({ event, keys: this.#request.field.keysOf(event), positions: event.after });
   }
 
   /** The message of the present state; null when the viewer follows something that he may not see. */
   present(positions: Positions): Promise<Message | null> {
     return this.#tell({ keys: this.#request.field.presentKeys(this.#request.args), positions });
+  }
+
+  /** Of what is gone there is nothing to ask; who follows it has seen it, or has a cursor from when he did. */
+  #farewell(event: FeedEvent): Message | null {
+    const asker = this.#asker();
+    const query = this.#queryBy(this.#request.field.keysOf(event));
+    const answer = { data: null, errors: [] };
+    return asker ? composeMessage({ request: this.#request, event, query, answer, cursor: this.#cursor(event.after, asker) }) : null;
   }
 
   async #tell({ event, keys, positions }: Occasion): Promise<Message | null> {
@@ -77,7 +86,7 @@ export class LookUp {
   }
 
   #cursor(positions: Positions, { callerId }: Session): string {
-    const { name, topics } = this.#request.field;
-    return this.#tools.cursors.write(positions, topics, { callerId, field: name });
+    const { field, args } = this.#request;
+    return this.#tools.cursors.write(positions, field.topics, { callerId, field: field.name, follows: field.follows(args) });
   }
 }

@@ -89,7 +89,8 @@ export class Subscriber implements AsyncIterableIterator<Message, void> {
       (message) => {
         this.#isLooking = false;
         if (message) this.#give(message);
-        else this.#look();
+        if (channel.endsWith(event)) this.#close();
+        else if (!message) this.#look();
       },
       (error: unknown) => this.#end(error),
     );

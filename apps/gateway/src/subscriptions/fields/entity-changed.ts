@@ -5,6 +5,8 @@ interface EntityChanges {
   entity: 'lead' | 'opportunity' | 'project';
   topic: Topic;
   words: Readonly<Record<string, string>>;
+  /** The type of the event after which there is no such entity. */
+  removal?: string;
   /** Besides `kind`. */
   plain?: LiveField['plain'];
 }
@@ -13,7 +15,7 @@ interface EntityChanges {
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The field that tells of the changes of one entity type, whose events have the entity's id as subject. */
-export function entityChanged({ entity, topic, words, plain }: EntityChanges): LiveField {
+export function entityChanged({ entity, topic, words, removal, plain }: EntityChanges): LiveField {
   const way = () => [`${entity}(id: $__${entity})`];
   const argument = `${entity}Id`;
   const types = new Set(Object.keys(words).map(aggregateOf));
@@ -29,6 +31,7 @@ export function entityChanged({ entity, topic, words, plain }: EntityChanges): L
     presentKeys: (args): Keys => ({ [entity]: idIn(args, argument) ?? nobody }),
     probe: () => ({ way: way(), selection: 'id' }),
     records: { [entity]: way },
+    ends: ({ type }, args) => type === removal && idIn(args, argument) !== undefined,
     plain: (event, probed, args) => ({ kind: kindOf(event, words), ...plain?.(event, probed, args) }),
   };
 }

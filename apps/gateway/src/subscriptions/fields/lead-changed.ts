@@ -21,6 +21,7 @@ import { entityChanged } from './entity-changed.ts';
 export const leadChanged = entityChanged({
   entity: 'lead',
   topic: 'leads',
+  removal: LeadDeleted.type,
   words: {
     [LeadCaptured.type]: 'CAPTURED',
     [LeadChanged.type]: 'CHANGED',

@@ -8,6 +8,7 @@ import {
   LeadConversionReverted,
   LeadConversionRevertRequested,
   LeadConverted,
+  LeadDeleted,
   OpportunityOpeningRejected,
   OpportunityRevertAnswered,
 } from '@leadline/contracts';
@@ -25,6 +26,7 @@ const words = {
   [AccountRevertAnswered.type]: 'ACCOUNT_REVERT_ANSWERED',
   [OpportunityRevertAnswered.type]: 'OPPORTUNITY_REVERT_ANSWERED',
   [LeadConversionReverted.type]: 'REVERTED',
+  [LeadDeleted.type]: 'DELETED',
 };
 
 // Sent by accounts: leads, which is asked for the conversion, hears of them as late as we do.
@@ -42,11 +44,12 @@ export const leadConversion: LiveField = {
   asks: ['lead'],
   follows: (args) => idIn(args, 'leadId'),
   concerns: ({ topic, type, subject }, args) =>
-    subject === idIn(args, 'leadId') && (topic === 'conversions' || type === LeadConverted.type),
+    subject === idIn(args, 'leadId') && (topic === 'conversions' || type === LeadConverted.type || type === LeadDeleted.type),
   keysOf: ({ subject }) => ({ lead: subject }),
   presentKeys: (args) => ({ lead: idIn(args, 'leadId') }),
   probe: () => ({ way: ['lead(id: $__lead)'], selection: 'id conversion { state attempt }' }),
   records: { lead: () => ['lead(id: $__lead)'], conversion: () => ['lead(id: $__lead)', 'conversion'] },
+  ends: ({ type }) => type === LeadDeleted.type,
   plain: (event) => ({ kind: kindOf(event, words) }),
   settled({ type, facts }, { conversion }) {
     if (!answersOfAccounts.includes(type)) return true;

@@ -35,6 +35,8 @@ export interface LiveField {
   settled?(event: FeedEvent, probed: Probed): boolean;
   /** False for an event that only the probe shows not to be of what the client follows. */
   fits?(probed: Probed, args: LiveArguments): boolean;
+  /** True for the end of what the client follows: told without a probe, as there is nothing left to see, and then there is no more. */
+  ends?(event: FeedEvent, args: LiveArguments): boolean;
 }
 
 /** The words of events by type: the part of the type behind `prefix`, or the word given for it; OTHER for what is newer than this code. */
