@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Limits } from '../limits/create-limits.ts';
 import { Channel } from './channel/channel.ts';
-import { liveError } from './channel/live-error.ts';
+import { liveError, type ShownErrors } from './channel/live-error.ts';
 import type { LookUpTools } from './channel/look-up.ts';
 import { Subscriber } from './channel/subscriber.ts';
 import type { Positions } from './feed/feed-event.ts';
@@ -34,16 +34,16 @@ export interface LiveParts extends LookUpTools {
   live: LiveLimits;
   /** The schema that is served now. */
   schema(): GraphQLSchema;
-  production: boolean;
+  shownErrors: ShownErrors;
 }
 
 const patienceMs = 5_000;
 
 /** Opens subscriptions on the feed; those that are alike, for viewers who see the same, share one channel. */
 export function liveSubscriptions(parts: LiveParts): LiveSubscriptions {
-  const { feed, limits, live } = parts;
+  const { feed, limits, live, shownErrors } = parts;
   const channels = new Map<string, Channel>();
-  const documents = documentsOfCurrent(parts);
+  const documents = documentsOfCurrent();
   const unlisten = feed.listen((event) => {
     liveMetrics.events.inc();
     for (const channel of channels.values()) channel.offer(event);
@@ -68,7 +68,7 @@ export function liveSubscriptions(parts: LiveParts): LiveSubscriptions {
     session.open += 1;
     liveMetrics.subscriptions.inc({ field: request.field.name });
     const relevant = missed.filter((event) => channel.concerns(event));
-    const subscriber = new Subscriber({ channel, session, limit: live.queue, missed: relevant, from, closed });
+    const subscriber = new Subscriber({ channel, session, limit: live.queue, missed: relevant, from, shownErrors, closed });
     if (request.after === undefined) await present(channel, subscriber, from);
     return subscriber;
   }
@@ -100,10 +100,10 @@ async function present(channel: Channel, subscriber: Subscriber, from: Positions
 }
 
 /** The documents read against the schema of now; those of an older one are forgotten. */
-function documentsOfCurrent({ production }: LiveParts): (schema: GraphQLSchema) => Documents {
+function documentsOfCurrent(): (schema: GraphQLSchema) => Documents {
   let current: { schema: GraphQLSchema; documents: Documents } | undefined;
   return (schema) => {
-    if (current?.schema !== schema) current = { schema, documents: documentsOf(schema, production) };
+    if (current?.schema !== schema) current = { schema, documents: documentsOf(schema) };
     return current.documents;
   };
 }

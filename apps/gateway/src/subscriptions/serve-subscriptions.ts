@@ -9,7 +9,7 @@ import type { Limits } from '../limits/create-limits.ts';
 import type { Admit } from '../request/admit.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { askAsViewer } from './channel/ask-as-viewer.ts';
-import { liveError } from './channel/live-error.ts';
+import { errorsShown, liveError, type ShownErrors } from './channel/live-error.ts';
 import { liveCursors } from './cursor/live-cursors.ts';
 import { type LiveFeed, liveFeed } from './feed/live-feed.ts';
 import { liveTopics } from './fields/live-fields.ts';
@@ -34,9 +34,10 @@ export interface SubscriptionParts {
 export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionParts): () => Promise<void> {
   const { environment, limits, logger } = parts;
   const feed = feedOf(environment, logger);
-  const subscriptions = feed ? subscriptionsOn(feed, parts) : switchedOff;
+  const shownErrors = errorsShown(environment);
+  const subscriptions = feed ? subscriptionsOn(feed, parts, shownErrors) : switchedOff;
   const sessions = countedSessions(environment.live.limits);
-  const serving: LiveServing = { subscriptions, sessions, admit: subscriberAdmission(parts.admit, limits), logger };
+  const serving: LiveServing = { subscriptions, sessions, admit: subscriberAdmission(parts.admit, limits), shownErrors, logger };
   const rules = { path: '/graphql', origins: environment.corsOrigins };
   serveEvents(app, '/graphql/stream', serving);
   const close = acceptUpgrades(app.server, rules, websocketTransport(serving));
@@ -54,8 +55,9 @@ function feedOf({ live }: GatewayEnvironment, logger: Logger): LiveFeed | undefi
   return liveFeed(connection, liveTopics, live.history);
 }
 
-function subscriptionsOn(feed: LiveFeed, { environment, apollo, schema, limits }: SubscriptionParts): LiveSubscriptions {
-  const { live, production, subgraphs } = environment;
+function subscriptionsOn(feed: LiveFeed, parts: SubscriptionParts, shownErrors: ShownErrors): LiveSubscriptions {
+  const { environment, apollo, schema, limits } = parts;
+  const { live, subgraphs } = environment;
   return liveSubscriptions({
     feed,
     limits,
@@ -64,7 +66,7 @@ function subscriptionsOn(feed: LiveFeed, { environment, apollo, schema, limits }
     // Without a secret its cursors are good for this process only.
     cursors: liveCursors(live.cursorSecret ?? randomBytes(32).toString('hex')),
     schema,
-    production,
+    shownErrors,
   });
 }
 

@@ -112,6 +112,31 @@ describe('A gateway', () => {
   });
 
   it.each([
+    ['fields', 'subscription { leadChanged { leed { id } } }', {}, 'Cannot query field'],
+    [
+      'inputs',
+      'subscription ($filter: OpportunityFilter) { pipelineChanged { pipeline { summary(filter: $filter) { count } } } }',
+      { filter: { pipelineIds: '1' } },
+      'is not defined',
+    ],
+  ])('in production mode › does not suggest names of %s, which it does otherwise', async (_, text, variables, fault) => {
+    const production = await world.another({ NODE_ENV: 'production', GATEWAY_KEY: 'x'.repeat(32) });
+    const token = await world.issuer.tokenOf(aRep());
+    for (const connect of [overWebSocket, overEvents]) {
+      const said = async (url: string) => {
+        const followed = follow(connect(url, token), text, variables);
+        await followed.ended();
+        return JSON.stringify([followed.end, followed.errors]);
+      };
+      expect(await said(world.gateway.url)).toContain('Did you mean');
+      const refusal = await said(production.url);
+      expect(refusal).toContain(fault);
+      expect(refusal).not.toContain('Did you mean');
+    }
+    await production.stop();
+  });
+
+  it.each([
     ['no subscription', '{ pipeline(id: "1") { id } }', 'OnlySubscriptionsHere'],
     ['not valid', 'subscription { leadChanged { colour } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['not GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED'],

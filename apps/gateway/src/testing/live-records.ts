@@ -30,7 +30,7 @@ const sdl = `
   type Conversion { state: String! attempt: Int! }
   type Opportunity @key(fields: "id") { id: ID! status: String pipeline: Pipeline! }
   type Project @key(fields: "id") { id: ID! status: String }
-  type Pipeline { id: ID! }
+  type Pipeline { id: ID! summary(filter: OpportunityFilter): StageSummary }
   type StageSummary { count: Int! }
 `;
 

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { asGraphqlError } from '../../errors/as-graphql-error.ts';
-import { formatError } from '../../errors/format-error.ts';
+import { errorFormatter } from '../../errors/format-error.ts';
 import { RequestRefused } from '../../errors/request-refused.ts';
 
 /** Why a subscription is refused or ends; clients act on the rule. */
@@ -56,10 +56,16 @@ export function liveError(rule: LiveRule): GraphQLError {
 }
 
 /** What clients may read of whatever was thrown. */
-export function shownErrors(thrown: unknown): GraphQLFormattedError[] {
-  const errors = thrown instanceof AggregateError ? (thrown.errors as unknown[]) : [thrown];
-  return errors.map((error) => {
-    const known = error instanceof RequestRefused ? asGraphqlError(error) : error;
-    return formatError(known instanceof GraphQLError ? known.toJSON() : { message: '', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
-  });
+export type ShownErrors = (thrown: unknown) => GraphQLFormattedError[];
+
+/** Shows errors as answers to queries do, for the mode that the gateway runs in. */
+export function errorsShown(mode: { production: boolean }): ShownErrors {
+  const format = errorFormatter(mode);
+  return (thrown) => {
+    const errors = thrown instanceof AggregateError ? (thrown.errors as unknown[]) : [thrown];
+    return errors.map((error) => {
+      const known = error instanceof RequestRefused ? asGraphqlError(error) : error;
+      return format(known instanceof GraphQLError ? known.toJSON() : { message: '', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+    });
+  };
 }

@@ -3,7 +3,7 @@ import { isBehind } from '../feed/event-log.ts';
 import type { Session } from '../session/session.ts';
 import type { Channel } from './channel.ts';
 import type { Message } from './compose-message.ts';
-import { shownErrors } from './live-error.ts';
+import type { ShownErrors } from './live-error.ts';
 
 /** What a subscriber starts with. */
 export interface SubscriberOptions {
@@ -15,6 +15,7 @@ export interface SubscriberOptions {
   missed: readonly FeedEvent[];
   /** Where the client was; what lies before it is not told again, also when another gateway was ahead of this one. */
   from: Positions;
+  shownErrors: ShownErrors;
   closed(): void;
 }
 
@@ -106,7 +107,7 @@ export class Subscriber implements AsyncIterableIterator<Message, void> {
   /** The client hears why, and then that there is nothing more. */
   #end(error: unknown): void {
     if (this.#isClosed) return;
-    this.#give({ errors: shownErrors(error) });
+    this.#give({ errors: this.#options.shownErrors(error) });
     this.#close();
   }
 

@@ -1,5 +1,4 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { errorFormatter } from '../../errors/format-error.ts';
 
 /** Documents that were parsed and found valid, or not. */
 export interface Documents {
@@ -10,9 +9,8 @@ export interface Documents {
 const remembered = 500;
 
 /** Parses and validates against one schema; what was read lately is not read again, as many clients send the same text. */
-export function documentsOf(schema: GraphQLSchema, production: boolean): Documents {
+export function documentsOf(schema: GraphQLSchema): Documents {
   const known = new Map<string, DocumentNode>();
-  const format = errorFormatter({ production });
   return {
     read(text) {
       const found = known.get(text);
@@ -41,7 +39,6 @@ export function documentsOf(schema: GraphQLSchema, production: boolean): Documen
   }
 
   function coded({ message, locations }: GraphQLError, code: string): GraphQLError {
-    const shown = format({ message, locations, extensions: { code } });
-    return Object.assign(new GraphQLError(shown.message, { extensions: shown.extensions }), { locations });
+    return Object.assign(new GraphQLError(message, { extensions: { code } }), { locations });
   }
 }

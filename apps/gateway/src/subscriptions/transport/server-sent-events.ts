@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RequestRefused, retryAfter } from '../../errors/request-refused.ts';
-import { type LiveRule, liveError, shownErrors } from '../channel/live-error.ts';
+import { type LiveRule, liveError } from '../channel/live-error.ts';
 import type { Message } from '../channel/compose-message.ts';
 import type { SubscribeRequest } from '../selection/read-request.ts';
 import { liveMetrics } from '../session/live-metrics.ts';
@@ -51,7 +51,12 @@ async function stream(
   return reply;
 }
 
-async function tell(raw: ServerResponse, session: Session, request: SubscribeRequest, { subscriptions }: LiveServing): Promise<void> {
+async function tell(
+  raw: ServerResponse,
+  session: Session,
+  request: SubscribeRequest,
+  { subscriptions, shownErrors }: LiveServing,
+): Promise<void> {
   // The first one makes browsers take the headers.
   raw.write(':\n\n');
   const pings = setInterval(() => raw.write(':\n\n'), pingMs);

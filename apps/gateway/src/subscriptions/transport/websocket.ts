@@ -4,7 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'g
 import { type Context, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { RequestRefused } from '../../errors/request-refused.ts';
-import { type LiveRule, liveError, shownErrors } from '../channel/live-error.ts';
+import { type LiveRule, liveError, type ShownErrors } from '../channel/live-error.ts';
 import type { LiveSubscriptions } from '../live-subscriptions.ts';
 import type { AdmitSubscriber } from '../session/admit-subscriber.ts';
 import { liveMetrics } from '../session/live-metrics.ts';
@@ -18,6 +18,7 @@ export interface LiveServing {
   subscriptions: LiveSubscriptions;
   sessions: Sessions;
   admit: AdmitSubscriber;
+  shownErrors: ShownErrors;
   logger: Logger;
 }
 
@@ -64,7 +65,7 @@ function sent(socket: WebSocket, text: string): Promise<void> {
 // The protocol server wants something to execute; what is executed is the subscriber.
 const document = parse('subscription { live }');
 
-function protocolServer({ subscriptions, sessions, admit }: LiveServing): Server<Connection> {
+function protocolServer({ subscriptions, sessions, admit, shownErrors }: LiveServing): Server<Connection> {
   return makeServer<Record<string, unknown> | undefined, Connection>({
     async onConnect(context) {
       const { socket, request } = context.extra;
