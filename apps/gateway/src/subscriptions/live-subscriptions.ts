@@ -30,7 +30,7 @@ export interface LiveSubscriptions {
 export interface LiveParts extends LookUpTools {
   feed: LiveFeed;
   /** Those of every request, whatever the transport. */
-  limits: Pick<Limits, 'checkSource' | 'checkPrice' | 'takeFromBucket'>;
+  limits: Pick<Limits, 'checkSource' | 'checkPrice'>;
   live: LiveLimits;
   /** The schema that is served now. */
   schema(): GraphQLSchema;
@@ -75,11 +75,11 @@ export function liveSubscriptions(parts: LiveParts): LiveSubscriptions {
 
   return {
     async open(request, session) {
-      if (session.open >= live.subscriptionsPerConnection) throw liveError('TooManySubscriptions');
-      limits.takeFromBucket(session.callerId);
       await feed.ready(patienceMs).catch(() => {
         throw liveError('LiveFeedNotReady');
       });
+      // From here to its being counted nothing waits, so requests that come together cannot pass together.
+      if (session.open >= live.subscriptionsPerConnection) throw liveError('TooManySubscriptions');
       const schema = parts.schema();
       limits.checkSource(request.query);
       const document = documents(schema).read(request.query);

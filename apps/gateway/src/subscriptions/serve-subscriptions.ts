@@ -37,7 +37,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   const shownErrors = errorsShown(environment);
   const subscriptions = feed ? subscriptionsOn(feed, parts, shownErrors) : switchedOff;
   const sessions = countedSessions(environment.live.limits);
-  const serving: LiveServing = { subscriptions, sessions, admit: subscriberAdmission(parts.admit, limits), shownErrors, logger };
+  const serving: LiveServing = { subscriptions, sessions, admit: subscriberAdmission(parts.admit, limits), limits, shownErrors, logger };
   const rules = { path: '/graphql', origins: environment.corsOrigins };
   serveEvents(app, '/graphql/stream', serving);
   const close = acceptUpgrades(app.server, rules, websocketTransport(serving));

@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '@leadline/observability';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
-import { type Context, makeServer, type Server } from 'graphql-ws';
+import { type Context, makeServer, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { RequestRefused } from '../../errors/request-refused.ts';
+import type { Limits } from '../../limits/create-limits.ts';
 import { type LiveRule, liveError, type ShownErrors } from '../channel/live-error.ts';
 import type { LiveSubscriptions } from '../live-subscriptions.ts';
 import type { AdmitSubscriber } from '../session/admit-subscriber.ts';
 import { liveMetrics } from '../session/live-metrics.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { takeMessages } from './client-messages.ts';
 import { closeCodes, internalError, tryAgainLater, unauthorized } from './close-codes.ts';
 import { closeSocket, keepAlive } from './socket-life.ts';
 
@@ -18,6 +20,7 @@ export interface LiveServing {
   subscriptions: LiveSubscriptions;
   sessions: Sessions;
   admit: AdmitSubscriber;
+  limits: Pick<Limits, 'takeFromBucket'>;
   shownErrors: ShownErrors;
   logger: Logger;
 }
@@ -34,26 +37,53 @@ type LiveContext = Context<Record<string, unknown> | undefined, Connection>;
 export function websocketTransport(serving: LiveServing): (socket: WebSocket, request: IncomingMessage) => void {
   const server = protocolServer(serving);
   return (socket, request) => {
+    const connection: Connection = { socket, request };
     const closed = server.opened(
       {
         protocol: socket.protocol,
         send: (text) => sent(socket, text),
         close: (code = internalError, reason = '') => closeSocket(socket, code, reason),
+        // Without the payload of the ping, which would be the client's to make large.
+        onPing: () => sent(socket, pong),
         onMessage: (handle) =>
-          socket.on('message', (data) => {
-            handle(String(data)).catch((error: unknown) => {
-              serving.logger.error({ err: error }, 'a message of a subscriber could not be handled');
-              closeSocket(socket, internalError, 'Something went wrong on our side.');
-            });
+          takeMessages(socket, {
+            take: shareOf(connection, serving),
+            refuse: (error) => refuse(socket, error),
+            tooSlow: () => endSlow(connection),
+            handle(text) {
+              handle(text).catch((error: unknown) => {
+                serving.logger.error({ err: error }, 'a message of a subscriber could not be handled');
+                closeSocket(socket, internalError, 'Something went wrong on our side.');
+              });
+            },
           }),
       },
-      { socket, request },
+      connection,
     );
     keepAlive(socket);
     // What breaks the WebSocket protocol closes the socket; there is nobody to tell.
     socket.on('error', () => undefined);
     socket.once('close', (code, reason) => void closed(code, String(reason)));
   };
+}
+
+const pong = stringifyMessage({ type: MessageType.Pong });
+
+/** A stranger has this many messages, `connection_init` among them; each later one is taken from the caller's bucket. */
+const messagesOfStranger = 5;
+
+function shareOf(connection: Connection, { limits }: LiveServing): () => void {
+  let left = messagesOfStranger;
+  return () => {
+    if (connection.session) return limits.takeFromBucket(connection.session.callerId);
+    left -= 1;
+    if (left < 0) throw new RequestRefused(401, { message: 'Wait until connection_init is acknowledged.', code: 'UNAUTHENTICATED' });
+  };
+}
+
+function endSlow({ socket, session }: Connection): void {
+  if (session) session.end('SlowClient');
+  else closeAs(socket, 'SlowClient');
 }
 
 /** Resolves when the socket has taken the text, which is how slow clients are known. */
