@@ -49,6 +49,7 @@ const settings = z.object({
   LIVE_CONNECTIONS_PER_CALLER: positive.default(20),
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: positive.default(50),
   LIVE_QUEUE: positive.default(500),
+  LIVE_CATCH_UP: positive.default(2_000),
   LIVE_HISTORY: positive.default(20_000),
 });
 
@@ -91,7 +92,7 @@ export interface LiveEnvironment {
   topicPrefix: string;
   /** What cursors are sealed with; shared by gateways that are to open each other's. */
   cursorSecret?: string;
-  limits: { connectionsPerCaller: number; subscriptionsPerConnection: number; queue: number };
+  limits: { connectionsPerCaller: number; subscriptionsPerConnection: number; queue: number; catchUp: number };
   /** How many events are at hand for clients that come back. */
   history: number;
 }
@@ -149,6 +150,7 @@ const liveOf = (env: z.infer<typeof settings>): LiveEnvironment => ({
     connectionsPerCaller: env.LIVE_CONNECTIONS_PER_CALLER,
     subscriptionsPerConnection: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
     queue: env.LIVE_QUEUE,
+    catchUp: env.LIVE_CATCH_UP,
   },
   history: env.LIVE_HISTORY,
 });

@@ -17,6 +17,8 @@ export interface LiveLimits {
   subscriptionsPerConnection: number;
   /** Live events that may wait for one subscriber. */
   queue: number;
+  /** Events that are told again to one subscriber who comes back. */
+  catchUp: number;
 }
 
 /** The subscriptions of a gateway. */
@@ -67,8 +69,7 @@ export function liveSubscriptions(parts: LiveParts): LiveSubscriptions {
     };
     session.open += 1;
     liveMetrics.subscriptions.inc({ field: request.field.name });
-    const relevant = missed.filter((event) => channel.concerns(event));
-    const subscriber = new Subscriber({ channel, session, limit: live.queue, missed: relevant, from, shownErrors, closed });
+    const subscriber = new Subscriber({ channel, session, limit: live.queue, missed, from, shownErrors, closed });
     if (request.after === undefined) await present(channel, subscriber, from);
     return subscriber;
   }

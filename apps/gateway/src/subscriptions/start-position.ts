@@ -5,7 +5,7 @@ import type { LiveFeed } from './feed/live-feed.ts';
 import type { LiveRequest } from './selection/read-request.ts';
 import type { Session } from './session/session.ts';
 
-/** Where a subscription starts, and what happened since then. */
+/** Where a subscription starts, and what happened since then that concerns it. */
 export interface Start {
   from: Positions;
   missed: FeedEvent[];
@@ -18,13 +18,14 @@ const farthestAhead = 10_000;
 export function startOf(
   { field, args, after }: LiveRequest,
   { callerId }: Session,
-  { feed, cursors }: { feed: LiveFeed; cursors: LiveCursors },
+  { feed, cursors, live }: { feed: LiveFeed; cursors: LiveCursors; live: { catchUp: number } },
 ): Start {
   if (after === undefined) return { from: feed.positions(), missed: [] };
   const from = cursors.read(after, { callerId, field: field.name, follows: field.follows(args) });
   if (!from || isFarAhead(from, feed.positions())) throw liveError('CursorNotAccepted');
-  const missed = feed.since(from, field.topics);
-  if (!missed) throw liveError('CursorTooOld');
+  const missed = feed.since(from, field.topics)?.filter((event) => field.concerns(event, args));
+  // Each is a query to the graph.
+  if (!missed || missed.length > live.catchUp) throw liveError('CursorTooOld');
   return { from, missed };
 }
 

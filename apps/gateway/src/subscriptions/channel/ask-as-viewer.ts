@@ -15,11 +15,11 @@ export interface GraphAnswer {
 /** Sends a query through the gateway as the viewer of a session. */
 export type AskAsViewer = (query: string, variables: Record<string, unknown>, session: Session) => Promise<GraphAnswer>;
 
-/** Asks the gateway itself, so many queries at a time that requests of clients still find room. */
+/** Asks the gateway itself, so many queries at a time that requests of clients still find room; no caller takes more than half of them. */
 export function askAsViewer(apollo: ApolloServer<RequestContext>, atOnce: number): AskAsViewer {
-  const pass = turnstile(atOnce);
-  return (query, variables, { viewer, authorization }) =>
-    pass(async () => {
+  const pass = turnstile({ atOnce, perCaller: Math.ceil(atOnce / 2) });
+  return (query, variables, { viewer, callerId, authorization }) =>
+    pass(callerId, async () => {
       const requestId = newId();
       const forwarded = { 'x-request-id': requestId, ...(authorization && { authorization }) };
       const contextValue: RequestContext = { requestId, viewer, forwarded, signal: new AbortController().signal, live: true };

@@ -39,10 +39,6 @@ export class Channel {
     this.#listeners.delete(listener);
   }
 
-  concerns(event: FeedEvent): boolean {
-    return this.#request.field.concerns(event, this.#request.args);
-  }
-
   /** Whether there is nothing to follow after an event that concerns it. */
   endsWith(event: FeedEvent): boolean {
     return this.#request.field.ends?.(event, this.#request.args) === true;
@@ -50,7 +46,7 @@ export class Channel {
 
   /** Gives an event to all subscribers, if it concerns them; its look-up starts at once. */
   offer(event: FeedEvent): void {
-    if (!this.concerns(event)) return;
+    if (!this.#request.field.concerns(event, this.#request.args)) return;
     for (const listener of this.#listeners) listener.offer(event);
     this.message(event).then(
       (message) => message && liveMetrics.delay.observe(Math.max(0, Date.now() - event.sentAt) / 1000),

@@ -31,7 +31,8 @@ const reasons: Record<LiveRule, { code: string; message: string; field?: string 
   },
   CursorTooOld: {
     code: 'BAD_USER_INPUT',
-    message: 'So much has happened since that cursor that it is no longer at hand. Subscribe without it, and start from the present state.',
+    message:
+      'So much has happened since that cursor that it is not told event by event any more. Subscribe without it, and start from the present state.',
     field: 'after',
   },
   SubgraphAway: {
