@@ -26,7 +26,7 @@ export function entityChanged({ entity, topic, words, removal, plain }: EntityCh
     follows: (args) => idIn(args, argument),
     // By the name of the aggregate, because a newer service may send an event of it that has no word here.
     concerns: ({ topic: from, type, subject }, args) =>
-      from === topic && types.has(aggregateOf(type)) && (idIn(args, argument) ?? subject) === subject,
+      from === topic && (idIn(args, argument) ?? subject) === subject && types.has(aggregateOf(type)),
     keysOf: ({ subject }): Keys => ({ [entity]: subject }),
     presentKeys: (args): Keys => ({ [entity]: idIn(args, argument) ?? nobody }),
     probe: () => ({ way: way(), selection: 'id' }),
