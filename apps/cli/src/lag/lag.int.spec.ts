@@ -28,6 +28,21 @@ describe('leadline lag and replay-group', () => {
     await consumer.subscribe({ topics: [broker.connection.topicName('leads')], fromBeginning: true });
     await consumer.run({ eachMessage: async () => {} });
   }
+
+  /** Joins and waits in the first record until it is let go. */
+  async function heldUpConsumer(group: string): Promise<{ leave(): Promise<void> }> {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const member = broker.connection.kafka.consumer({ ...consumerSettings, groupId: group });
+    await member.connect();
+    await member.subscribe({ topics: [broker.connection.topicName('leads')], fromBeginning: true });
+    await member.run({ autoCommit: false, eachMessage: () => released });
+    return {
+      async leave() {
+        release();
+        await member.disconnect();
+      },
+    };
+  }
   const caughtUp = () => eventually(async () => expect((await lag()).data).toMatchObject([{ group: groupId, members: 1, lag: 0 }]));
 
   it('when no group has been there › says so, exit code 1', async () => {
@@ -39,6 +54,21 @@ describe('leadline lag and replay-group', () => {
     await consume();
     await caughtUp();
     expect((await lag()).exitCode).toBe(0);
+  });
+
+  it('when a group is held up at its first record, so that it has never committed › counts all that waits, exit code 1', async () => {
+    const stuck = `${broker.topicPrefix}.projects.delivery`;
+    const heldUp = await heldUpConsumer(stuck);
+    try {
+      await eventually(async () => {
+        const { data, exitCode } = await lag();
+        expect(data).toContainEqual(expect.objectContaining({ group: stuck, members: 1, lag: 6 }));
+        expect(exitCode).toBe(1);
+      });
+    } finally {
+      await heldUp.leave();
+      await broker.admin.deleteGroups([stuck]);
+    }
   });
 
   it('when the group runs › is not set back, because it would not notice', async () => {
@@ -55,6 +85,9 @@ describe('leadline lag and replay-group', () => {
 
   it('when a replay is not confirmed › shows what would be read again and changes nothing', async () => {
     expect(await replay('--from', 'beginning')).toMatchObject({ exitCode: 0, out: expect.stringMatching(/ 6\nNothing has been changed/) });
+    const { exitCode, data } = await runJson(['replay-group', 'accounts.conversions', '--from', 'beginning'], broker.variables);
+    const topics = [{ topic: broker.connection.topicName('leads'), partitions: 2, records: 6 }];
+    expect({ exitCode, data }).toEqual({ exitCode: 0, data: { group: groupId, done: false, records: 6, topics } });
     expect((await lag()).data).toMatchObject([{ lag: 5 }]);
   });
 

@@ -1,4 +1,4 @@
-import type { Admin } from 'kafkajs';
+import kafkajs, { type Admin, type MemberDescription } from 'kafkajs';
 import { partitionLag } from './partition-lag.ts';
 import type { GroupLag, TopicLag } from './lag-report.ts';
 
@@ -13,7 +13,7 @@ export async function readLag(admin: Admin, topicPrefix: string, part = ''): Pro
       group: groupId,
       state,
       members: members.length,
-      topics: await topicsOf(admin, groupId, ends),
+      topics: await topicsOf(admin, { groupId, members }, ends),
     })),
   );
   return lags.toSorted((a, b) => a.group.localeCompare(b.group));
@@ -39,13 +39,25 @@ function endsByTopic(admin: Admin): Ends {
   };
 }
 
-async function topicsOf(admin: Admin, groupId: string, ends: Ends): Promise<TopicLag[]> {
-  const committed = await admin.fetchOffsets({ groupId });
+interface Group {
+  groupId: string;
+  members: readonly MemberDescription[];
+}
+
+async function topicsOf(admin: Admin, { groupId, members }: Group, ends: Ends): Promise<TopicLag[]> {
+  const committed = new Map((await admin.fetchOffsets({ groupId })).map(({ topic, partitions }) => [topic, partitions]));
+  // The broker knows offsets only of topics with a commit: a group that is held up at its first record has none.
+  const topics = new Set([...committed.keys(), ...members.flatMap(topicsAssigned)]);
   return Promise.all(
-    committed.map(async ({ topic, partitions }) => {
-      const offsets = new Map(partitions.map(({ partition, offset }) => [partition, offset]));
+    [...topics].map(async (topic) => {
+      const offsets = new Map(committed.get(topic)?.map(({ partition, offset }) => [partition, offset]));
       const lags = (await ends(topic)).map(({ partition, low, high }) => partitionLag(offsets.get(partition), { low, high }));
       return { topic, partitions: lags.length, lag: lags.reduce((sum, lag) => sum + lag, 0), worst: Math.max(0, ...lags) };
     }),
   );
+}
+
+function topicsAssigned({ memberAssignment }: MemberDescription): string[] {
+  // Empty while the group is sharing out its partitions.
+  return Object.keys(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {});
 }
