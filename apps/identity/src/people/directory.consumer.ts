@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { consumerSettings, createKafka, type KafkaConnection, readData, readEnvelope, type ReadableMessage } from '@leadline/kafka';
+import {
+  consumerSettings,
+  createKafka,
+  type KafkaConnection,
+  MalformedRecord,
+  readData,
+  readEnvelope,
+  type ReadableMessage,
+} from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import type { Environment } from '../environment.ts';
 import { type CaughtUp, caughtUp } from './caught-up.ts';
@@ -24,9 +32,15 @@ type Consumer = ReturnType<KafkaConnection['kafka']['consumer']>;
 
 const retryMs = 1_000;
 
-function take({ people, logger }: Following, message: ReadableMessage & { offset: string }): void {
+function take({ people, logger }: Following, message: ReadableMessage & { key: Buffer | null; offset: string }): void {
   try {
     const { type, subject, time } = readEnvelope(message);
+    if (message.key?.toString() !== subject)
+      throw new MalformedRecord(
+        'bad-header',
+        'The key is not the subject: under another key the order of its facts is lost.',
+        'ce_subject',
+      );
     people.apply({ type, subject, time, data: readData(message) });
   } catch (error) {
     logger.error(

@@ -6,6 +6,7 @@ import type { RunningIdentity } from '../service.ts';
 import { askToken, identitySettings, startIdentity } from '../testing/start-identity.ts';
 
 const rep = '10000000-0000-4000-8000-000000000003';
+const manager = '10000000-0000-4000-8000-000000000002';
 const newcomer = '018f2b3c-7c1a-7a3b-9c2d-2f1e0a9b8c7d';
 
 const { brokers } = testServers();
@@ -17,7 +18,16 @@ let settings: Record<string, string>;
 let identity: RunningIdentity;
 let version = 0;
 
-function publish({ type, subject, topic, data }: { type: string; subject: string; topic: string; data: unknown }): Promise<void> {
+interface Fact {
+  type: string;
+  subject: string;
+  topic: string;
+  data: unknown;
+}
+
+const publish = (fact: Fact): Promise<void> => publisher.publish([messageOf(fact)]);
+
+function messageOf({ type, subject, topic, data }: Fact) {
   version += 1;
   const envelope = {
     id: crypto.randomUUID(),
@@ -32,7 +42,7 @@ function publish({ type, subject, topic, data }: { type: string; subject: string
     actorRole: 'ADMIN',
     traceparent: null,
   };
-  return publisher.publish([toMessage(envelope, topic, data)]);
+  return toMessage(envelope, topic, data);
 }
 
 const status = async (username: string) => (await askToken(identity.url, { username })).status;
@@ -70,6 +80,14 @@ describe('Directory facts', () => {
     await publisher.publish([{ topic: 'directory', key: rep, headers: { ce_type: 'leadline.user.deactivated.v1' }, value: 'not json' }]);
     await publish(UserDeactivated.of(rep, { reason: null }));
     await answers('rep', 403);
+  });
+
+  it('when a fact is under another key than its subject › it has no effect', async () => {
+    await publisher.publish([{ ...messageOf(UserDeactivated.of(newcomer, { reason: null })), key: manager }]);
+    // Of the same key, so read after it.
+    await publish(UserDeactivated.of(manager, { reason: null }));
+    await answers('manager', 403);
+    expect(await status(newcomer)).toBe(200);
   });
 
   it('when the issuer was restarted › gives no token before it knows who is deactivated', async () => {
