@@ -65,12 +65,17 @@ export const dataSources = (): string[] =>
     .parse(parse(textOf('grafana/provisioning/datasources/leadline.yaml')))
     .datasources.map(({ uid }) => uid);
 
+const scrapeConfigs = () =>
+  z.object({ scrape_configs: z.array(z.looseObject({ job_name: z.string() })) }).parse(parse(textOf('prometheus.yaml'))).scrape_configs;
+
 /** The names under which Prometheus asks processes for their metrics. */
-export const scrapedJobs = (): string[] =>
-  z
-    .object({ scrape_configs: z.array(z.object({ job_name: z.string() })) })
-    .parse(parse(textOf('prometheus.yaml')))
-    .scrape_configs.map(({ job_name }) => job_name);
+export const scrapedJobs = (): string[] => scrapeConfigs().map(({ job_name }) => job_name);
+
+/** Those whose targets Prometheus finds by itself, so that it knows of none when the process is gone. */
+export const discoveredJobs = (): string[] =>
+  scrapeConfigs()
+    .filter((config) => !('static_configs' in config))
+    .map(({ job_name }) => job_name);
 
 /** A section of the operators' handbook, by its heading; undefined when there is none. */
 export function runbook(heading: string): string | undefined {

@@ -1,7 +1,7 @@
 import { stackUnderTest } from '../stack/environment.ts';
 import { convertedLead } from '../steps/work-leads.ts';
 import { type ExposedMetrics, exposedMetrics } from './exposed-metrics.ts';
-import { alerts, dashboards, dataSources, runbook, scrapedJobs } from './files.ts';
+import { alerts, dashboards, dataSources, discoveredJobs, runbook, scrapedJobs } from './files.ts';
 import { readingsOf } from './promql.ts';
 
 const expressions = [
@@ -61,5 +61,11 @@ describe('What operators are shown', () => {
 
   it('every process of the stack is asked for its metrics', () => {
     expect(scrapedJobs()).toEqual(expect.arrayContaining(Object.keys(stackUnderTest().urls)));
+  });
+
+  it('ServiceDown › expects every process that Prometheus finds by itself: one that is gone has no target that could fail', () => {
+    const { expr } = alerts().find(({ alert }) => alert === 'ServiceDown')!;
+    const expected = [...expr.matchAll(/absent\(up\{job="([a-z-]+)"\}\)/g)].map(([, job]) => job);
+    expect(expected.toSorted()).toEqual(discoveredJobs().toSorted());
   });
 });
