@@ -1,6 +1,7 @@
 import { CommandFailed } from '../command/command-failed.ts';
 
-const patienceMs = 10_000;
+// Longer than the gateway waits for a subgraph, so that its answer names the one that is slow.
+const patienceMs = 15_000;
 
 /** Sends a request and reads the JSON of its answer, whatever its status; throws CommandFailed when nobody answers, or not in JSON. */
 export async function fetchJson<Body>(what: string, url: string, init: RequestInit = {}): Promise<{ status: number; body: Body }> {
@@ -16,5 +17,5 @@ export async function fetchJson<Body>(what: string, url: string, init: RequestIn
 /** Why a request got no answer: a code where there is one, since the rest is always "fetch failed". */
 export function reasonOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: string } };
-  return cause?.code ?? (name === 'TimeoutError' ? `not within ${patienceMs / 1000} s` : 'no connection');
+  return cause?.code ?? (name === 'TimeoutError' ? 'not in time' : 'no connection');
 }

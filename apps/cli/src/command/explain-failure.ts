@@ -19,5 +19,6 @@ export function explainFailure(failure: unknown): { exitCode: number; says: stri
   };
 }
 
-const isSentence = (failure: unknown): failure is Error =>
-  failure instanceof CommandFailed || failure instanceof StackError || failure instanceof RefusedError;
+/** Whether a failure is for the operator to read, and no fault of the command. */
+export const isSentence = (failure: unknown): failure is Error =>
+  failure instanceof UsageError || failure instanceof CommandFailed || failure instanceof StackError || failure instanceof RefusedError;

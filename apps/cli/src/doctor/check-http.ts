@@ -1,4 +1,6 @@
 import type { Addresses } from '../addresses/find-addresses.ts';
+import type { Run } from '../command/reporting.ts';
+import { checkGraph } from './check-graph.ts';
 import { type Finding, well, wrong } from './finding.ts';
 import { type Probe, probe } from './probe.ts';
 import { startAnew } from './start-anew.ts';
@@ -14,12 +16,13 @@ export function checkServices(addresses: Addresses): Promise<Finding[]> {
   );
 }
 
-/** Asks the gateway whether it has a graph to serve. */
-export async function checkGateway(addresses: Addresses): Promise<Finding[]> {
+/** Asks the gateway whether it has a graph to serve, and, when it has, the graph for something of each subgraph. */
+export async function checkGateway(run: Pick<Run<object>, 'addresses' | 'environment'>): Promise<Finding[]> {
+  const { addresses } = run;
   const { gatewayUrl } = addresses;
   if (gatewayUrl === undefined) return [];
   const answer = await probe(new URL('/readyz', gatewayUrl).href);
-  if (answer.status === 200) return [well('gateway', `serves ${gatewayUrl}`)];
+  if (answer.status === 200) return [well('gateway', `serves ${gatewayUrl}`), ...(await checkGraph(run, gatewayUrl))];
   if (answer.status === undefined)
     return [wrong('gateway', `does not answer at ${gatewayUrl} (${answer.failure})`, startAnew(addresses, 'gateway', elsewhere))];
   return [

@@ -20,19 +20,20 @@ export function addDoctor(program: Command, session: Session): void {
     .command('doctor')
     .summary('check everything that the stack depends on')
     .description(
-      'Checks Node, the database of each service, Kafka with its topics and partition counts, the issuer, each service and the gateway, and says what is wrong and what to do about it. Changes nothing.',
+      'Checks Node, the database of each service, Kafka with its topics and partition counts, the issuer, each service, the gateway, and that the graph has an answer of each subgraph; and says what is wrong and what to do about it. Changes nothing.',
     )
     .option('--partitions <count>', 'how many partitions each topic should have; 12 unless said otherwise (TOPIC_PARTITIONS)', count)
     .action(reporting<Options>(session, examine));
 }
 
-async function examine({ addresses, options, environment }: Run<Options>) {
+async function examine(run: Run<Options>) {
+  const { addresses, options, environment } = run;
   const findings = await Promise.all([
     checkDatabases(addresses),
     checkKafka(addresses, options.partitions ?? environment.TOPIC_PARTITIONS),
     checkIssuer(addresses),
     checkServices(addresses),
-    checkGateway(addresses),
+    checkGateway(run),
   ]);
   return doctorReport([checkNode(process.version), checkStack(addresses), ...findings.flat()]);
 }

@@ -8,11 +8,19 @@ import type { Finding } from './finding.ts';
 
 const ready = { ready: true, phase: 'serving', database: 'reachable', messaging: 'running' };
 
-/** Answers every probe as a service that is ready does. */
+const nothingFound = { data: { directory: null, leads: null, accounts: null, opportunities: null, projects: null } };
+
+/** Answers every probe as a service that is ready does, and what is posted as a graph that was asked with a token. */
 async function readyService() {
-  const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(ready)));
+  const service = { url: '', graph: nothingFound as object, asked: [] as (string | undefined)[], close: () => server.close() };
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') service.asked.push(request.headers.authorization);
+    const answer = request.method === 'POST' ? service.graph : ready;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+  service.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return service;
 }
 
 describe('leadline doctor', () => {
@@ -30,7 +38,11 @@ describe('leadline doctor', () => {
       LEADLINE_GATEWAY_URL: `${service.url}/graphql`,
       LEADLINE_ISSUER_URL: issuer.issuer,
       LEADLINE_SERVICE_URLS: JSON.stringify({ leads: service.url }),
+      LEADLINE_TOKEN: 'a-token',
     };
+  });
+  afterEach(() => {
+    service.graph = nothingFound;
   });
   afterAll(async () => {
     service.close();
@@ -45,6 +57,28 @@ describe('leadline doctor', () => {
 
   it('when everything is as it should be › finds nothing wrong, exit code 0', async () => {
     expect(await faults()).toEqual([]);
+    expect(service.asked).toEqual(['Bearer a-token']);
+  });
+
+  it('when a subgraph refuses the gateway, though both are well › says which and what to do', async () => {
+    const message = 'This service answers the gateway only; send the request there.';
+    const extensions = { code: 'FORBIDDEN', rule: 'OnlyTheGatewayMayAsk', serviceName: 'leads' };
+    service.graph = { ...nothingFound, errors: [{ message, path: ['leads'], extensions }] };
+    expect(await faults()).toEqual([
+      { about: 'graph leads', ok: false, says: `${message} [FORBIDDEN]`, remedy: expect.stringContaining('GATEWAY_KEY') },
+    ]);
+  });
+
+  it('when no token can be had › says that the graph was not checked, and how to give one', async () => {
+    const asked = service.asked.length;
+    expect(await faults({ LEADLINE_TOKEN: '' })).toMatchObject([
+      {
+        about: 'graph',
+        says: expect.stringMatching(/^not checked.*no token for service/),
+        remedy: expect.stringContaining('LEADLINE_TOKEN'),
+      },
+    ]);
+    expect(service.asked).toHaveLength(asked);
   });
 
   it('when the broker is away › says so and what happens meanwhile, and goes on with the rest', async () => {

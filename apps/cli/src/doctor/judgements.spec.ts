@@ -1,4 +1,5 @@
 import { judgeDatabase } from './check-databases.ts';
+import { judgeGraph } from './check-graph.ts';
 import { judgeService } from './check-http.ts';
 import { judgeTopics } from './check-kafka.ts';
 import { checkNode } from './check-node.ts';
@@ -12,6 +13,8 @@ const database = (about: object) =>
   judgeDatabase({ service: 'leads', found: { version: '18.4', migrations: 4, writable: true, ...about } }, here);
 const service = (status: number, body: object) => judgeService('leads', { status, body }, here);
 const ready = { phase: 'serving', database: 'reachable', messaging: 'running' };
+const graphFault = (extensions: object) => judgeGraph({ data: { leads: null }, errors: [{ message: 'No.', extensions }] });
+const ofLeads = (extensions: object) => graphFault({ ...extensions, serviceName: 'leads' }).find(({ about }) => about === 'graph leads')!;
 
 describe('Doctor › judges', () => {
   it.each([
@@ -37,6 +40,22 @@ describe('Doctor › judges', () => {
       /Never change a count/,
     ],
     ['a topic with other settings', judgeTopics(['t'], [{ topic: 't', fault: 'settings', settings: ['retention.ms'] }])[0]!, /restart one/],
+    ['a gateway that refuses the token', graphFault({ code: 'UNAUTHENTICATED', rule: 'TokenNotAccepted' })[0]!, /OIDC_ISSUER/],
+    ['a gateway that refuses the question', graphFault({ code: 'QUERY_REFUSED' })[0]!, /TRUSTED_DOCUMENTS/],
+    ['a gateway that has a fault', graphFault({ code: 'INTERNAL_SERVER_ERROR' })[0]!, /gateway’s log/],
+    ['a stranger at the gateway’s address', judgeGraph({})[0]!, /LEADLINE_GATEWAY_URL/],
+    ['a subgraph with another key', ofLeads({ code: 'FORBIDDEN', rule: 'OnlyTheGatewayMayAsk' }), /GATEWAY_KEY/],
+    [
+      'a subgraph that the gateway does not reach',
+      ofLeads({ code: 'SUBGRAPH_UNAVAILABLE', rule: 'SubgraphNotReachable' }),
+      /SUBGRAPH_URLS/,
+    ],
+    ['a subgraph that is slow', ofLeads({ code: 'SUBGRAPH_UNAVAILABLE', rule: 'SubgraphTimedOut' }), /It is slow/],
+    ['another subgraph in its place', ofLeads({ code: 'GRAPHQL_VALIDATION_FAILED' }), /Something else/],
+    ['no subgraph in its place', ofLeads({ code: 'SUBGRAPH_UNAVAILABLE', rule: 'SubgraphAnswerUnreadable' }), /Something else/],
+    ['a subgraph that trusts another issuer', ofLeads({ code: 'UNAUTHENTICATED', rule: 'TokenNotAccepted' }), /OIDC_ISSUER/],
+    ['a subgraph that does not reach the issuer', ofLeads({ code: 'SERVICE_UNAVAILABLE', rule: 'IssuerNotReachable' }), /OIDC_JWKS_URI/],
+    ['a subgraph that has a fault', ofLeads({ code: 'INTERNAL_SERVER_ERROR' }), /Its log/],
   ])('%s › as wrong, with the remedy', (_, finding, remedy) => {
     expect(finding).toMatchObject({ ok: false, remedy: expect.stringMatching(remedy) });
   });
@@ -47,8 +66,22 @@ describe('Doctor › judges', () => {
     ['a migrated database', database({})],
     ['a ready service', service(200, ready)],
     ['right topics', judgeTopics(['t'], [])[0]!],
+    ['a subgraph that decides what the token may see', ofLeads({ code: 'FORBIDDEN', rule: 'ScopeNeeded' })],
   ])('%s › as well', (_, finding) => {
     expect(finding.ok).toBe(true);
+  });
+});
+
+describe('Doctor › judges the graph', () => {
+  it('when one subgraph fails › names that one, and the others as well', () => {
+    const findings = graphFault({ code: 'SUBGRAPH_UNAVAILABLE', rule: 'SubgraphNotReachable', serviceName: 'accounts' });
+    expect(findings.map(({ about, ok }) => [about, ok])).toEqual([
+      ['graph directory', true],
+      ['graph leads', true],
+      ['graph accounts', false],
+      ['graph opportunities', true],
+      ['graph projects', true],
+    ]);
   });
 });
 

@@ -35,6 +35,7 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
       'issuer',
       ...services,
       'gateway',
+      ...services.map((service) => `graph ${service}`),
     ];
     expect(data.findings.map(({ about }) => about).toSorted()).toEqual(expected.toSorted());
     expect(exitCode).toBe(0);

@@ -9,7 +9,10 @@ describe('While a service is down', () => {
   it('leadline doctor › says which, and what to do, exit code 1', async () => {
     const { exitCode, data } = await doctor();
     const remedy = `Its log is ${stackUnderTest().folder}/logs/projects.log; npm start starts it anew.`;
-    expect(data.findings.filter(({ ok }) => !ok)).toEqual([expect.objectContaining({ about: 'projects', remedy })]);
+    expect(data.findings.filter(({ ok }) => !ok)).toEqual([
+      expect.objectContaining({ about: 'projects', remedy }),
+      expect.objectContaining({ about: 'graph projects', remedy: expect.stringContaining('If the service itself is well') }),
+    ]);
     expect(exitCode).toBe(1);
   });
 });
