@@ -22,6 +22,7 @@ describe('leadline', () => {
     ['dead-letters retry', 'their ids, or --all'],
     ['dead-letters retry 1 --all', 'their ids, or --all'],
     ['conversions --state DONE', 'Allowed choices are REQUESTED'],
+    ['conversions --stuck --state REQUESTED COMPLETED', 'None is stuck that is COMPLETED: with --stuck, --state takes REQUESTED or'],
     ['events tail --topic personal', 'holds details of people and is never printed'],
     ['events tail --topic nothing', 'There is no topic “nothing”; there are: leads'],
     ['events tail --since yesterday', 'It must be an instant'],

@@ -3,6 +3,7 @@ import { askGraph } from '../access/ask-graph.ts';
 import { amount, count } from '../command/option-values.ts';
 import { type Run, reporting } from '../command/reporting.ts';
 import type { Session } from '../command/session.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { type Conversion, conversionsReport } from './conversions-report.ts';
 
 interface Options {
@@ -50,6 +51,8 @@ async function find(run: Run<Options>) {
 }
 
 function filterOf({ stuck, state, olderThan }: Options): { states?: string[]; olderThanSeconds?: number } {
+  const resting = stuck && state?.find((asked) => !running.includes(asked));
+  if (resting) throw new UsageError(`None is stuck that is ${resting}: with --stuck, --state takes ${running.join(' or ')}.`);
   return {
     ...((stuck || state) && { states: state ?? running }),
     ...((stuck || olderThan !== undefined) && { olderThanSeconds: Math.ceil(olderThan ?? tooLongSeconds) }),

@@ -62,6 +62,13 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
     expect([exitCode, leads.totalCount > 0]).toEqual([0, true]);
   });
 
+  it('token --json › gives the token with its end', async () => {
+    const { exitCode, data } = await leadlineJson<{ accessToken: string; expiresAt: string }>('token', '--as', 'manager');
+    await told('{ leads(first: 1) { totalCount } }', {}, { as: { token: data.accessToken } });
+    const minutesLeft = (Date.parse(data.expiresAt) - Date.now()) / 60_000;
+    expect([exitCode, minutesLeft > 1, minutesLeft <= 15]).toEqual([0, true, true]);
+  });
+
   it('events tail › prints the facts of a lead and nothing of the person', async () => {
     const leadId = await captured({ name: 'Sentinela Baker', emails: ['sentinela@example.com'] });
     const tail = () => leadline('events', 'tail', '--since', '10m', '--no-follow', '--subject', leadId, '--json', '--data');

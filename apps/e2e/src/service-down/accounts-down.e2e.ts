@@ -1,4 +1,7 @@
+import pg from 'pg';
 import { told } from '../graph/graph.ts';
+import { leadline, leadlineJson } from '../operators/run-leadline.ts';
+import { stackUnderTest } from '../stack/environment.ts';
 import { kill, start } from '../stack/parts.ts';
 import { rosa } from '../steps/people.ts';
 import { type Converted, captured, converted, convertedLead, converting, newCompany } from '../steps/work-leads.ts';
@@ -6,6 +9,7 @@ import { partial } from './unavailable.ts';
 
 let deal: Converted & { leadId: string };
 let waiting: string;
+let conversionId: string;
 
 beforeAll(async () => {
   deal = await convertedLead({ ownerId: rosa });
@@ -42,11 +46,30 @@ describe('While accounts is down', () => {
 
   it('a lead is captured and qualified all the same, and its conversion waits', async () => {
     waiting = await captured({ company: newCompany(), ownerId: rosa });
-    await converting(waiting);
+    conversionId = await converting(waiting);
     const { lead } = await told('query ($id: ID!) { lead(id: $id) { status conversion { state } } }', { id: waiting });
     expect(lead).toEqual({ status: 'QUALIFIED', conversion: { state: 'REQUESTED' } });
   });
+
+  it('leadline conversions --stuck › lists it once it has waited for over five minutes, with what to do, exit code 1', async () => {
+    expect((await leadline('conversions', '--stuck')).out).not.toContain(conversionId);
+    await waitsLonger(conversionId, '6 minutes');
+    const stuck = await leadline('conversions', '--stuck');
+    expect(stuck.out).toMatch(new RegExp(`^${conversionId} +${waiting} +REQUESTED `, 'm'));
+    expect(stuck.out).toContain('REQUESTED: accounts has not answered');
+    expect(stuck.exitCode).toBe(1);
+    const { exitCode, data } = await leadlineJson<{ totalCount: number }>('conversions', '--stuck', '--older-than', '420');
+    expect({ exitCode, ...data }).toEqual({ exitCode: 0, totalCount: 0, conversions: [] });
+  });
 });
+
+/** Lets a conversion have begun so much earlier. */
+async function waitsLonger(id: string, time: string): Promise<void> {
+  const client = new pg.Client({ connectionString: stackUnderTest().databases['leads'] });
+  await client.connect();
+  await client.query('UPDATE conversion SET attempted_at = attempted_at - CAST($2 AS interval) WHERE id = $1', [id, time]);
+  await client.end();
+}
 
 describe('When accounts is back', () => {
   beforeAll(() => start('accounts'), 60_000);
