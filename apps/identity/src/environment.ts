@@ -39,7 +39,7 @@ export type Environment = z.output<typeof schema>;
 
 /** Reads the settings; throws one sentence that names every setting at fault. */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
-  const result = schema.safeParse(variables);
+  const result = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')));
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The identity service cannot start with these settings: ${faults.join('; ')}.`);
