@@ -20,6 +20,7 @@ import { leadReference } from './lead/lead.reference.ts';
 import { seesPerson } from './lead/lead-visibility.ts';
 import { loadersFor } from './loaders.ts';
 import { CreateLeads1700000001000 } from './migrations/create-leads.ts';
+import { FilterByValue1700000007000 } from './migrations/filter-by-value.ts';
 import { OrderLeads1700000006000 } from './migrations/order-leads.ts';
 import { nurtureResolvers } from './nurture/nurture-lead.resolver.ts';
 import { policyEntity, policyVersionEntity } from './policy/policy.entity.ts';
@@ -44,7 +45,7 @@ export const leadsService: ServiceDefinition<Tools> = {
   name: 'leads',
   folder: import.meta.dirname,
   entities: [leadEntity, conversionEntity, policyEntity, policyVersionEntity, memberCopyEntity, teamCopyEntity],
-  migrations: [MemberTables1700000000100, CreateLeads1700000001000, OrderLeads1700000006000],
+  migrations: [MemberTables1700000000100, CreateLeads1700000001000, OrderLeads1700000006000, FilterByValue1700000007000],
   resolvers,
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger, clock: systemClock satisfies Clock }),
   consumers: () => [
