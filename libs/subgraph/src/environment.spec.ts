@@ -50,16 +50,26 @@ describe('Service environment', () => {
   });
 
   it('when a failpoint is misspelt › refuses to start and says which there are', () => {
-    expect(() => serviceEnvironment({ ...complete, FAILPOINTS: 'commit=kill' })).toThrow(
+    expect(() => serviceEnvironment({ ...complete, NODE_ENV: 'test', FAILPOINTS: 'commit=kill' })).toThrow(
       'FAILPOINTS cannot be read: there is no failpoint "commit"; there are commit.before, ',
     );
   });
+
+  it.each([undefined, 'development', 'production'])(
+    'when failpoints are armed and NODE_ENV is %s › refuses to start, and says what would be a test',
+    (nodeEnv) => {
+      const armed = { ...complete, GATEWAY_KEY: key, FAILPOINTS: 'commit.before=kill' };
+      expect(() => serviceEnvironment({ ...armed, NODE_ENV: nodeEnv })).toThrow(
+        'FAILPOINTS must not be set outside tests: take it away, or set NODE_ENV=test',
+      );
+      expect(serviceEnvironment({ ...armed, NODE_ENV: 'test' }).failpoints?.plan.size).toBe(1);
+    },
+  );
 
   it.each([
     ['AUTH', 'off'],
     ['ALLOW_SIMULATED_TIME', '1'],
     ['GATEWAY_KEY', 'short'],
-    ['FAILPOINTS', 'commit.before=kill'],
   ])('when it is production and %s=%s › refuses to start', (variable, value) => {
     expect(() => serviceEnvironment({ ...complete, NODE_ENV: 'production', GATEWAY_KEY: key, [variable]: value })).toThrow(
       `${variable} must`,

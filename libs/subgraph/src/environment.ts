@@ -46,7 +46,12 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
-const safe = settings.superRefine((env, check) => {
+const forTestsOnly = settings.refine(({ FAILPOINTS, NODE_ENV }) => FAILPOINTS === undefined || NODE_ENV === 'test', {
+  path: ['FAILPOINTS'],
+  message: 'must not be set outside tests: take it away, or set NODE_ENV=test',
+});
+
+const safe = forTestsOnly.superRefine((env, check) => {
   const refuse = (variable: string, message: string) => check.addIssue({ code: 'custom', path: [variable], message });
   if (env.AUTH === 'on' && !env.OIDC_ISSUER)
     refuse('OIDC_ISSUER', 'is needed to verify tokens; name the issuer, or set AUTH=off outside production');
@@ -54,7 +59,6 @@ const safe = settings.superRefine((env, check) => {
   if (env.AUTH === 'off') refuse('AUTH', 'must not be off in production');
   if (!env.GATEWAY_KEY) refuse('GATEWAY_KEY', 'is needed in production, the same as the gateway’s: only the gateway may ask a subgraph');
   if (env.ALLOW_SIMULATED_TIME === '1') refuse('ALLOW_SIMULATED_TIME', 'must not be set in production');
-  if (env.FAILPOINTS) refuse('FAILPOINTS', 'must not be set in production');
 });
 
 /** The checked settings of a service process. */
@@ -68,7 +72,7 @@ export interface ServiceEnvironment {
   /** Requests must be signed with one of these; with none everybody may ask, which production refuses. */
   gatewayKeys: KeyObject[];
   allowSimulatedTime: boolean;
-  /** Where this process is to die or stand still, outside production. */
+  /** Where this process is to die or stand still, in a test. */
   failpoints?: FailpointSettings;
   tracing: { endpoint?: string; traceFile?: string };
   logLevel: string;

@@ -24,7 +24,11 @@ export const hitLog = (folder: string, service: string): string => join(folder, 
 export function failpointVariables(folder: string, service: string, fault?: FailpointFault): Record<string, string> {
   const action = fault?.freezeMs ? `freeze:${fault.freezeMs}` : 'kill';
   const armed = fault ? `${fault.point}=${action}@${fault.pass},` : '';
-  return { FAILPOINTS: `${armed}relay.twice=repeat,inbox.twice=repeat,inbox.repeat=note`, FAILPOINT_LOG: hitLog(folder, service) };
+  return {
+    NODE_ENV: 'test',
+    FAILPOINTS: `${armed}relay.twice=repeat,inbox.twice=repeat,inbox.repeat=note`,
+    FAILPOINT_LOG: hitLog(folder, service),
+  };
 }
 
 /** Does to a service what is planned for it, one fault after the other; at the end it runs, unharmed. */
