@@ -68,7 +68,7 @@ async function sendBatch(
   };
   // Before the next rows are read: the later ones of a refused row's key must not be among them.
   await refuse(refused);
-  const sending = sendParcels({ publisher, confirmLock: () => connection.confirmLock() }, parcels);
+  const sending = sendParcels({ publisher, lock: connection }, parcels);
   const reading = deletedBefore.then(() => (isAll(rows, batchSize) ? [] : connection.nextRows(batchSize, rows)));
   const [sent, read] = await Promise.allSettled([sending, reading]);
   if (sent.status === 'rejected') throw sent.reason;

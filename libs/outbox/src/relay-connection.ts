@@ -9,6 +9,9 @@ const lockLapsesMs = 15_000;
 /** How long the server may take to answer. A send that starts after it takes 5 s at most: it is over before the lock lapses. */
 const answerMs = 8_000;
 
+/** A send that starts so long after the question of the last answer may outlast the lock. */
+const sendByMs = 10_000;
+
 /** How long an answer proves that the connection, and with it the lock, is there. */
 const answerCountsMs = 1_000;
 
@@ -117,10 +120,16 @@ export class RelayConnection {
     return rows as OutboxRow[];
   }
 
-  /** Throws LockLost unless the lock is sure to outlast a send that starts now, also when this process was frozen in between. */
+  /** Throws LockLost unless the lock is sure to outlast a send that starts now. */
   async confirmLock(): Promise<void> {
     if (this.#lost !== undefined) throw new LockLost(this.#lost);
     if (performance.now() - this.#answeredAt > answerCountsMs) await this.#query('SELECT 1');
+  }
+
+  /** Throws LockLost when the last proof has become too old, as it has when this process was frozen since: asked at the last moment, without waiting. */
+  mustHoldLock(): void {
+    if (this.#lost !== undefined) throw new LockLost(this.#lost);
+    if (performance.now() - this.#answeredAt > sendByMs) throw new LockLost('this process stood still');
   }
 
   /** Wakes the relays of the other replicas. */

@@ -3,6 +3,7 @@ import { failpoint } from '@leadline/failpoints';
 import { PublishFailed, sendChunks } from '@leadline/kafka';
 import type { Publisher } from '@leadline/kafka';
 import type { OutboxRow, Parcel, RefusedRow } from './outbox-row.ts';
+import type { RelayConnection } from './relay-connection.ts';
 import { traced } from './traced.ts';
 
 /** What became of a batch. */
@@ -14,8 +15,7 @@ export interface SendOutcome {
 /** What a send needs: the broker, and the assurance that nobody else sends the same rows. */
 export interface Sender {
   publisher: Publisher;
-  /** Rejects when the relay must not send any more. */
-  confirmLock(): Promise<void>;
+  lock: Pick<RelayConnection, 'confirmLock' | 'mustHoldLock'>;
 }
 
 /** Sends a batch in order, its personal records acknowledged before its facts; rows that the broker will never take are told apart. */
@@ -35,8 +35,9 @@ export async function sendParcels(sender: Sender, parcels: readonly Parcel[]): P
 async function send(sender: Sender, parcels: readonly Parcel[]): Promise<void> {
   await traced(parcels, async (messages) => {
     for (const chunk of sendChunks(messages)) {
-      await sender.confirmLock();
+      await sender.lock.confirmLock();
       failpoint('relay.before-publish');
+      sender.lock.mustHoldLock();
       await sender.publisher.publish(chunk);
       if (failpoint('relay.twice')) await sender.publisher.publish(chunk);
     }
