@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type FailpointHit, type FailpointName, readHits } from '@leadline/failpoints';
 import { type ApplicationName, type ManagedProcess, StackError } from '@leadline/stack';
 import { type OtherFault, type ServiceFault, told } from './schedule.ts';
+import { overtakeFrozen } from './takeover.ts';
 import type { Run, World } from './world.ts';
 
 /** What the faults of one run work on. */
@@ -56,7 +57,7 @@ async function strike(scene: Scene, victim: ManagedProcess, fault: Exclude<Servi
 }
 
 /** Starts the service armed until it has come by: something else may bring it down first. */
-async function failAt({ run, over }: Scene, victim: ManagedProcess, fault: FailpointFault): Promise<void> {
+async function failAt({ run, over, say }: Scene, victim: ManagedProcess, fault: FailpointFault): Promise<void> {
   const hits = (): number => readHits(hitLog(run.folder, victim.name)).filter((hit) => isOf(hit, fault.point)).length;
   const before = hits();
   const settled = (): boolean => hits() > before || over.aborted;
@@ -67,8 +68,10 @@ async function failAt({ run, over }: Scene, victim: ManagedProcess, fault: Failp
     if (fault.point === 'group.leaving') await victim.stop();
     while (victim.running && !settled()) await pause(20);
   }
-  // What stands still goes on when its time is up.
-  if (fault.freezeMs && hits() > before) await waited(fault.freezeMs, over);
+  if (fault.freezeMs && hits() > before) {
+    await overtakeFrozen(run.stack, victim, fault.freezeMs);
+    say(`${victim.name}: another relay took over while it stood still; it is awake`);
+  }
   // It is dying; or it is still armed, and would die of it later.
   else await victim.kill();
 }
