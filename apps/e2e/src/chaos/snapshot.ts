@@ -1,6 +1,8 @@
 import { type Stack, type SubgraphName, subgraphs } from '@leadline/stack';
 import { Client } from 'pg';
+import type { PublishedRecord } from '../kafka/published-records.ts';
 import { type Row, withoutOvertaking } from './overtaking.ts';
+import { saidBy } from './published.ts';
 import { type Names, namesOf } from './stable-names.ts';
 
 /** Everything that the services hold once all is settled, as sorted lines: the same for every run of the same deals. */
@@ -10,7 +12,20 @@ export type Snapshot = Record<string, string[]>;
 const passing = new Set(['outbox', 'dead_letter', 'parked', 'migrations', 'typeorm_metadata']);
 
 /** Reads every table of every service, with minted ids replaced by what they stand for and real times left out. */
-export async function snapshotOf(stack: Stack): Promise<Snapshot> {
+export function snapshotOf(stack: Stack): Promise<Snapshot> {
+  return withNames(stack, async (names, clients) => {
+    const parts = await Promise.all(clients.map(([service, client]) => tablesOf(service, client, names)));
+    return Object.assign({}, ...parts) as Snapshot;
+  });
+}
+
+/** What was published, each event once, with ids replaced by what they stand for. */
+export const publishedIn = (stack: Stack, records: readonly PublishedRecord[]): Promise<Snapshot> =>
+  withNames(stack, async (names) => ({ 'the topics': saidBy(records, names) }));
+
+type Clients = readonly (readonly [SubgraphName, Client])[];
+
+async function withNames(stack: Stack, look: (names: Names, clients: Clients) => Promise<Snapshot>): Promise<Snapshot> {
   const clients = await Promise.all(
     subgraphs.map(async (service) => {
       const client = new Client({ connectionString: stack.databaseUrl(service) });
@@ -19,9 +34,7 @@ export async function snapshotOf(stack: Stack): Promise<Snapshot> {
     }),
   );
   try {
-    const names = await namesOf(Object.fromEntries(clients) as Record<SubgraphName, Client>);
-    const parts = await Promise.all(clients.map(([service, client]) => tablesOf(service, client, names)));
-    return Object.assign({}, ...parts) as Snapshot;
+    return await look(await namesOf(Object.fromEntries(clients) as Record<SubgraphName, Client>), clients);
   } finally {
     await Promise.all(clients.map(([, client]) => client.end()));
   }
