@@ -103,6 +103,8 @@ async function replayInStorm(place: Omit<Scene, 'over'>, schedule: Schedule, dea
     return report;
   } finally {
     ending.abort();
+    // When one gave up, the others still start what they have killed: only then can all of it be stopped.
+    await Promise.allSettled(faults);
     await storm;
     Object.values(scene.lines).forEach((line) => line.mend());
   }
