@@ -12,6 +12,7 @@ import { lossReasonsResolvers } from './loss-reasons/configure-loss-reasons.reso
 import { lossReasonsEntity } from './loss-reasons/loss-reasons.ts';
 import { seedLossReasons } from './loss-reasons/seed-loss-reasons.ts';
 import { CreateOpportunities1700000004000 } from './migrations/create-opportunities.ts';
+import { KeepOwnersOfCustomers1700000007000 } from './migrations/keep-owners-of-customers.ts';
 import { OrderOpportunities1700000006000 } from './migrations/order-opportunities.ts';
 import { moveOpportunityResolvers } from './moving/move-opportunity.resolver.ts';
 import { onLeadAccountResolved } from './opening/on-account-resolved.consumer.ts';
@@ -55,12 +56,17 @@ export const opportunitiesService: ServiceDefinition<Services> = {
     memberCopyEntity,
     teamCopyEntity,
   ],
-  migrations: [MemberTables1700000000100, CreateOpportunities1700000004000, OrderOpportunities1700000006000],
+  migrations: [
+    MemberTables1700000000100,
+    CreateOpportunities1700000004000,
+    OrderOpportunities1700000006000,
+    KeepOwnersOfCustomers1700000007000,
+  ],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [
     { purpose: 'conversions', handlers: [onLeadAccountResolved] },
-    { purpose: 'accounts-copy', handlers: accountHandlers },
+    { purpose: 'customers', handlers: accountHandlers },
     { purpose: 'members', handlers: memberHandlers },
   ],
   personalCopies: ['opportunity'],

@@ -110,6 +110,36 @@ export const wrongPeople: RefusedRequest[] = [
   },
   {
     ...{
+      fault: 'a deal on an account of a foreign team',
+      mutation: 'openOpportunity',
+      code: 'BAD_USER_INPUT',
+      rule: 'AccountMustExist',
+      field: 'accountId',
+    },
+    input: ({ remysAccount }) => ({ accountId: remysAccount }),
+  },
+  {
+    ...{
+      fault: 'a deal with a contact of a foreign team',
+      mutation: 'openOpportunity',
+      code: 'BAD_USER_INPUT',
+      rule: 'ContactMustExist',
+      field: 'contactId',
+    },
+    input: ({ account, remysContact }) => ({ accountId: account, contactId: remysContact }),
+  },
+  {
+    ...{
+      fault: 'a deal that is given a contact of a foreign team',
+      mutation: 'updateOpportunity',
+      code: 'BAD_USER_INPUT',
+      rule: 'ContactMustExist',
+      field: 'contactId',
+    },
+    input: ({ deal, remysContact }) => ({ id: deal, contactId: remysContact }),
+  },
+  {
+    ...{
       fault: 'a colleague’s record, seen but not one’s own',
       mutation: 'updateLead',
       code: 'FORBIDDEN',

@@ -3,12 +3,14 @@ import {
   AccountChanged,
   AccountOpened,
   ContactArchived,
+  ContactChanged,
   ContactCreated,
   ContactLinkedToAccount,
   ContactUnlinkedFromAccount,
 } from '@leadline/contracts';
 import { type Handler, consume } from '@leadline/inbox';
 import type { Tx } from '@leadline/postgres';
+import type { AccountCopy } from './account-copy.ts';
 
 interface From {
   subject: string;
@@ -25,7 +27,8 @@ export const accountHandlers: Handler[] = [
       aggregateVersion,
     ]);
   }),
-  consume(ContactCreated, ({ envelope }, tx) => keepContact(tx, envelope, 'account_ids = contact_copy.account_ids')),
+  consume(ContactCreated, ({ data, envelope }, tx) => keepContact(tx, envelope, ofOwner, data.ownerId, data.teamId)),
+  consume(ContactChanged, ({ data, envelope }, tx) => keepContact(tx, envelope, ofOwner, data.ownerId, data.teamId)),
   consume(ContactArchived, ({ envelope }, tx) => keepContact(tx, envelope, 'archived = true')),
   consume(ContactLinkedToAccount, ({ data, envelope }, tx) =>
     keepContact(tx, envelope, 'account_ids = array_append(array_remove(contact_copy.account_ids, $3::uuid), $3::uuid)', data.accountId),
@@ -35,24 +38,30 @@ export const accountHandlers: Handler[] = [
   ),
 ];
 
+const ofOwner = 'owner_id = $3::uuid, team_id = $4::uuid';
+
 async function keepAccount(
   tx: Tx,
   { subject, aggregateVersion }: From,
-  { name, parentId }: { name: string | null; parentId: string | null },
+  { name, parentId, ownerId, teamId }: Omit<AccountCopy, 'accountId' | 'version' | 'archived'>,
 ): Promise<void> {
   await tx.manager.query(
-    `INSERT INTO account_copy (account_id, version, name, parent_id, archived) VALUES ($1, $2, $3, $4, false)
-     ON CONFLICT (account_id) DO UPDATE SET version = excluded.version, name = excluded.name, parent_id = excluded.parent_id
+    `INSERT INTO account_copy (account_id, version, name, parent_id, archived, owner_id, team_id) VALUES ($1, $2, $3, $4, false, $5, $6)
+     ON CONFLICT (account_id) DO UPDATE SET version = excluded.version, name = excluded.name, parent_id = excluded.parent_id,
+       owner_id = excluded.owner_id, team_id = excluded.team_id
      WHERE account_copy.version < excluded.version`,
-    [subject, aggregateVersion, name, parentId],
+    [subject, aggregateVersion, name, parentId, ownerId, teamId],
   );
 }
 
-async function keepContact(tx: Tx, { subject, aggregateVersion }: From, change: string, accountId?: string): Promise<void> {
+async function keepContact(tx: Tx, { subject, aggregateVersion }: From, change: string, ...values: (string | null)[]): Promise<void> {
   await tx.manager.query(
     `INSERT INTO contact_copy (contact_id, version, account_ids, archived) VALUES ($1, 0, '{}', false) ON CONFLICT DO NOTHING`,
     [subject],
   );
-  const params = accountId === undefined ? [subject, aggregateVersion] : [subject, aggregateVersion, accountId];
-  await tx.manager.query(`UPDATE contact_copy SET ${change}, version = $2 WHERE contact_id = $1 AND version < $2`, params);
+  await tx.manager.query(`UPDATE contact_copy SET ${change}, version = $2 WHERE contact_id = $1 AND version < $2`, [
+    subject,
+    aggregateVersion,
+    ...values,
+  ]);
 }

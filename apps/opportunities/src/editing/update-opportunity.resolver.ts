@@ -3,7 +3,7 @@ import { type Tx, requestOf } from '@leadline/postgres';
 import { checkInput, id, isoDate, nonNegativeMoney, optionalText, requestKey, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
-import { checkCustomer } from '../accounts-copy/check-customer.ts';
+import { checkContact } from '../accounts-copy/check-customer.ts';
 import { changeOpportunity } from '../opportunity/change-opportunity.ts';
 import type { Opportunity } from '../opportunity/opportunity.ts';
 import { type OpportunityPatch, decideUpdate } from './update-opportunity.ts';
@@ -34,13 +34,18 @@ export const updateOpportunityResolvers: { Mutation: Pick<MutationResolvers, 'up
       };
       const command = { id, expectedVersion, request: requestOf('updateOpportunity', input) };
       const outcome = await changeOpportunity(services, command, actor, async (deal, tx) => {
-        if (patch.contactId) await checkCustomer(tx.manager, deal.accountId, patch.contactId);
+        await checkNewContact(patch, deal, tx);
         return decideUpdate(deal, { ...patch, ...(await ownershipIn(patch, deal, tx)) }, tx.now);
       });
       return { opportunity: unwrap(outcome) };
     },
   },
 };
+
+// The account is no choice of this command: whose deal it is may change the contact, whoever owns the account.
+async function checkNewContact({ contactId }: OpportunityPatch, { accountId, contactId: present }: Opportunity, tx: Tx): Promise<void> {
+  if (contactId && contactId !== present) await checkContact(tx.manager, tx.actor.viewer, { contactId, accountId });
+}
 
 /** A new owner brings their team along, unless a team is named. */
 async function ownershipIn(patch: OpportunityPatch, deal: Opportunity, tx: Tx): Promise<Pick<OpportunityPatch, 'ownerId' | 'teamId'>> {

@@ -1,7 +1,7 @@
 import { type Actor, type Decision, hasRole } from '@leadline/domain';
 import { checkOwner } from '@leadline/members';
 import { type Outcome, type Request, type Tx } from '@leadline/postgres';
-import { checkCustomer } from '../accounts-copy/check-customer.ts';
+import { checkAccount, checkContact } from '../accounts-copy/check-customer.ts';
 import { refusePastClose } from '../opportunity/expected-close.ts';
 import { keepHistory } from '../opportunity/opportunity-history.ts';
 import { type Opportunity, opportunities } from '../opportunity/opportunity.ts';
@@ -16,10 +16,12 @@ export interface OpenByHand extends Omit<Opening, 'buyingRole' | 'leadId' | 'con
   request?: Request | undefined;
 }
 
-/** Opens a deal on an account that is known here; whoever sells and names no owner owns it. */
+/** Opens a deal on an account that the actor sees; whoever sells and names no owner owns it. */
 export const openByHand = ({ unitOfWork }: Services, command: OpenByHand, actor: Actor): Promise<Outcome<Opportunity>> =>
   unitOfWork.create(opportunities, command, actor, async (tx) => {
-    await checkCustomer(tx.manager, command.accountId, command.contactId);
+    const { accountId, contactId } = command;
+    await checkAccount(tx.manager, actor.viewer, accountId);
+    if (contactId !== null) await checkContact(tx.manager, actor.viewer, { contactId, accountId });
     const decision = refusePastClose(command.expectedCloseOn, tx.now) ?? (await decideFor(command, tx));
     if (decision.ok) await keepHistory(tx, null, decision.state);
     return decision;

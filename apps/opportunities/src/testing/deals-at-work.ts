@@ -73,11 +73,11 @@ const reading = (service: TestService<Services>): Pick<DealsAtWork, 'deal' | 'fa
 /** What the service would have heard from accounts and the directory. */
 async function tell({ dataSource }: TestService<Services>, known: Known): Promise<void> {
   const { accountId, childId, contactId, ownerId, teamId } = known;
-  await dataSource.query(`INSERT INTO account_copy VALUES ($1, 1, 'Acme Corporation', NULL, false), ($2, 1, 'Acme Labs', $1, false)`, [
-    accountId,
-    childId,
-  ]);
-  await dataSource.query('INSERT INTO contact_copy VALUES ($1, 1, $2, false)', [contactId, [accountId, childId]]);
+  await dataSource.query(
+    `INSERT INTO account_copy VALUES ($1, 1, 'Acme Corporation', NULL, false, $3, $4), ($2, 1, 'Acme Labs', $1, false, $3, $4)`,
+    [accountId, childId, ownerId, teamId],
+  );
+  await dataSource.query('INSERT INTO contact_copy VALUES ($1, 1, $2, false, $3, $4)', [contactId, [accountId, childId], ownerId, teamId]);
   await dataSource.query(`INSERT INTO team_copy VALUES ($1, 1, 'north', NULL)`, [teamId]);
   await dataSource.query(`INSERT INTO member_copy VALUES ($1, 1, true, '{REP}', $2)`, [ownerId, [teamId]]);
 }
