@@ -102,6 +102,15 @@ describe('Directory › users', () => {
   });
 });
 
+describe('Directory › territories', () => {
+  it.each(['regions', 'industries', 'companySizes'])('with an address among their %s › are refused by field', async (field) => {
+    const configure = 'mutation($input: ConfigureTerritoryInput!) { configureTerritory(input: $input) { territory { id } } }';
+    const wanted = { id: newId(), code: `t-${newId()}`, regions: [], industries: [], companySizes: [] };
+    const { errors } = await service.query(configure, { input: { ...wanted, [field]: ['EMEA', 'nora@acme.example'] } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'WrongFormat', field: `${field}.1` });
+  });
+});
+
 describe('Directory › teams', () => {
   const configure = 'mutation($input: ConfigureTeamInput!) { configureTeam(input: $input) { team { id version } } }';
   const team = async (input: Record<string, unknown> = {}) => {

@@ -3,7 +3,7 @@ import { defineEvent } from './event-definition.ts';
 import { events } from './events.ts';
 import { personalRecord, personalRecordExample, personalRecordSchema } from './personal-record.ts';
 import { freeText, id, personal } from './strings.ts';
-import { LeadContacted } from './index.ts';
+import { LeadContacted, OpportunityOpened, TerritoryConfigured } from './index.ts';
 
 const declare = (data: z.ZodObject) => () =>
   defineEvent({ name: 'Tried', type: 'leadline.tried.v1', topic: 'leads', meaning: 'A trial.', data, example: {} as never });
@@ -18,6 +18,31 @@ describe('Contracts › an event', () => {
   it('is made only of what its shape names', () => {
     const data = { ...LeadContacted.example, email: 'ada@acme.example' };
     expect(() => LeadContacted.of('0190c2a4-7b1e-7c3a-9f10-000000000001', data)).toThrow('email');
+  });
+  it.each(['nora@acme.example', 'Call Nora: she decides!', 'https://acme.example', '+49 30 123456'])(
+    'with the code %j › is not made, and is read if it is there',
+    (code) => {
+      const data = { ...OpportunityOpened.example, productCode: code };
+      expect(() => OpportunityOpened.of(data.accountId, data)).toThrow('OpportunityOpened.productCode');
+      expect(() => OpportunityOpened.of(data.accountId, data)).not.toThrow(code);
+      expect(OpportunityOpened.read(data)).toEqual(data);
+    },
+  );
+  it('with a code in a list › is not made either', () => {
+    const data = { ...TerritoryConfigured.example, regions: ['EMEA', 'nora@acme.example'] };
+    expect(() => TerritoryConfigured.of('0190c2a4-7b1e-7c3a-9f10-000000000001', data)).toThrow('TerritoryConfigured.regions[]');
+  });
+  it.each([
+    'GTX Plus Basic',
+    'MG-500/2',
+    'Food & Beverage',
+    'Baden-Württemberg',
+    "Côte d'Ivoire",
+    'FREQ=WEEKLY;BYDAY=MO,TU',
+    'acme.example',
+  ])('with the code %j › is made', (code) => {
+    const data = { ...OpportunityOpened.example, productCode: code };
+    expect(OpportunityOpened.of(data.accountId, data).data).toEqual(data);
   });
   it('is read with later additions', () =>
     expect(LeadContacted.read({ ...LeadContacted.example, addedLater: 1 })).toEqual(LeadContacted.example));

@@ -15,5 +15,5 @@ export {
   personalRecordExample,
   personalRecordSchema,
 } from './personal-record.ts';
-export { type StringKind, stringKindKey } from './strings.ts';
+export { type StringKind, codePattern, stringKindKey } from './strings.ts';
 export { type Topic, personalTopic, topics } from './topics.ts';

@@ -14,7 +14,13 @@ export const id = () => z.uuid().meta(kind('id'));
 /** One of a closed list of words. A new word needs a new version of the event: old consumers do not know it. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) => z.enum(words).meta(kind('enum'));
 
-/** A short machine-made or administrator-configured word, such as a stage, a reason or an industry: never a sentence, never a person. */
+/**
+ * What a code is made of: letters, digits, blanks and a few marks. It cannot hold an e-mail or web address with its scheme, or a sentence with
+ * its marks; `=` and `;` are there for recurrence rules.
+ */
+export const codePattern = /^[\p{L}\p{N}][\p{L}\p{N} .,;=&+/()'_-]*$/u;
+
+/** A short machine-made or administrator-configured word, such as a stage, a reason or an industry: never a sentence, never a person. Made only after `codePattern`; older events are read as they are. */
 export const code = (longest = 80) => z.string().min(1).max(longest).meta(kind('code'));
 
 /** A moment in UTC, ISO 8601 with milliseconds. */

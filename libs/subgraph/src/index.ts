@@ -6,6 +6,7 @@ export { unwrap } from './errors/unwrap.ts';
 export { checkInput } from './input/check-input.ts';
 export {
   clientId,
+  code,
   currency,
   decimal,
   email,
@@ -13,6 +14,7 @@ export {
   isoDate,
   money,
   nonNegativeMoney,
+  optionalCode,
   optionalText,
   phone,
   requestKey,

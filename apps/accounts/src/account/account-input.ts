@@ -1,8 +1,8 @@
-import { checkInput, id, optionalText, text, website } from '@leadline/subgraph';
+import { checkInput, code, id, optionalText, text, website } from '@leadline/subgraph';
 import { z } from 'zod';
 import { companyDomain } from '../matching/company-domain.ts';
 import { type AccountDetails } from './account.ts';
-import { code, orNull, tags } from './code-input.ts';
+import { orNull, tags } from './code-input.ts';
 import { accountRelationships } from './vocabulary.ts';
 
 const webAddress = website().transform((address) =>

@@ -1,11 +1,5 @@
-import { text } from '@leadline/subgraph';
+import { code } from '@leadline/subgraph';
 import { z } from 'zod';
-
-/** A short word that may go into facts: it must not be able to hold an address or a sentence with marks. */
-export const code = (longest = 80) =>
-  text(longest).regex(/^[\p{L}\p{N}][\p{L}\p{N} .,&+/()'_-]*$/u, {
-    error: "must be a short word or code: letters, digits, blanks and . , & + / ( ) ' _ -",
-  });
 
 /** Short labels, each once. */
 export const tags = () =>

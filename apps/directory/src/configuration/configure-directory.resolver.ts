@@ -1,11 +1,11 @@
 import { puttingOf, requestOf } from '@leadline/postgres';
-import { checkInput, id, isoDate, requestKey, text, unwrap, version } from '@leadline/subgraph';
+import { checkInput, code as anyCode, id, isoDate, requestKey, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import { configureTeam, configureTerritory, configureWorkCalendar } from './configure-directory.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'takes lower case letters, digits and dashes, at most 64');
-const codes = z.array(text(80)).max(200);
+const codes = z.array(anyCode()).max(200);
 
 const target = { id: id(), requestKey: requestKey().nullish(), expectedVersion: version().nullish() };
 

@@ -104,6 +104,16 @@ export const badValues: RefusedRequest[] = [
   },
   {
     ...{
+      fault: 'an e-mail address in a place for a code',
+      mutation: 'updateOpportunity',
+      code: 'BAD_USER_INPUT',
+      rule: 'WrongFormat',
+      field: 'productCode',
+    },
+    input: ({ deal }) => ({ id: deal, productCode: 'nora@acme.example' }),
+  },
+  {
+    ...{
       fault: 'an amount with five decimals',
       mutation: 'updateOpportunity',
       code: 'BAD_USER_INPUT',

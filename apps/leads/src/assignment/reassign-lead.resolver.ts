@@ -1,8 +1,7 @@
-import { checkInput, id, unwrap } from '@leadline/subgraph';
+import { checkInput, code, id, unwrap } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { changeInput } from '../lead/change-input.ts';
-import { code } from '../lead/code-input.ts';
 import { reassignLead } from './reassign-lead.ts';
 
 const reassignInput = z.object({ ...changeInput, ownerId: id().nullish(), teamId: id().nullish(), queue: code(40).nullish() });

@@ -1,8 +1,7 @@
-import { checkInput, optionalText, text, unwrap } from '@leadline/subgraph';
+import { checkInput, code, optionalText, text, unwrap } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { changeInput } from '../lead/change-input.ts';
-import { code } from '../lead/code-input.ts';
 import { archiveLead } from './archive-lead.ts';
 import { disqualifyLead } from './disqualify-lead.ts';
 import { reopenLead } from './reopen-lead.ts';

@@ -1,6 +1,5 @@
-import { id, isoDate, nonNegativeMoney, optionalText } from '@leadline/subgraph';
+import { code, id, isoDate, nonNegativeMoney, optionalText } from '@leadline/subgraph';
 import { z } from 'zod';
-import { code } from '../lead/code-input.ts';
 
 const opportunity = z.object({
   pipelineId: id().nullish(),

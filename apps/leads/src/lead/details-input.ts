@@ -1,7 +1,6 @@
 import { RefusedError } from '@leadline/domain';
-import { checkInput, email, id, isoDate, nonNegativeMoney, optionalText, phone, text, website } from '@leadline/subgraph';
+import { checkInput, code, email, id, isoDate, nonNegativeMoney, optionalText, phone, text, website } from '@leadline/subgraph';
 import { z } from 'zod';
-import { code } from './code-input.ts';
 import { type LeadDetails, noDetails } from './lead-details.ts';
 import { buyingRoles, contactChannels, leadDirections, leadSources, partyKinds, temperatures } from './vocabulary.ts';
 import { internationalPhone } from './phone-number.ts';

@@ -68,6 +68,11 @@ describe('Opportunities › updated through the graph', () => {
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'ContactMustBelongToTheAccount', field: 'contactId' });
   });
 
+  it('with words as product › is refused by field', async () => {
+    const { error } = await update({ id: await at.open(), productCode: 'Nora wants it: call her' });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'WrongFormat', field: 'productCode' });
+  });
+
   it('on a version that has moved on › is refused', async () => {
     const id = await at.open();
     await update({ id, productCode: 'a', expectedVersion: 1 });

@@ -1,6 +1,6 @@
 import { checkOwner } from '@leadline/members';
 import { type Tx, requestOf } from '@leadline/postgres';
-import { checkInput, id, isoDate, nonNegativeMoney, optionalText, requestKey, unwrap, version } from '@leadline/subgraph';
+import { checkInput, id, isoDate, nonNegativeMoney, optionalCode, optionalText, requestKey, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import { checkContact } from '../accounts-copy/check-customer.ts';
@@ -16,7 +16,7 @@ const updateInput = z.object({
   contactId: id().nullish(),
   amount: nonNegativeMoney().nullish(),
   expectedCloseOn: isoDate().nullish(),
-  productCode: optionalText(80).optional(),
+  productCode: optionalCode().optional(),
   probability: z.int().optional(),
   forecastCategory: z.enum(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT', 'CLOSED']).optional(),
   ownerId: id().nullish(),

@@ -62,6 +62,7 @@ describe('Opportunities › opened by hand', () => {
     ['a currency that does not exist', () => ({ amount: { amount: '1', currency: 'ZZZ' } }), {}],
     ['a past close date', () => ({ expectedCloseOn: '2027-01-31' }), { field: 'expectedCloseOn', rule: 'OpenDealCannotCloseInThePast' }],
     ['an over-long name', () => ({ name: 'x'.repeat(201) }), { field: 'name' }],
+    ['an e-mail address as product', () => ({ productCode: 'nora@acme.example' }), { field: 'productCode', rule: 'WrongFormat' }],
     ['a derived id', () => ({ id: derivedId(newId(), 'x') }), { field: 'id' }],
   ];
   it.each(cases)('with %s › is refused by field', async (_, input, error) => {

@@ -1,6 +1,6 @@
 import { newId } from '@leadline/domain';
 import { creationOf } from '@leadline/postgres';
-import { checkInput, clientId, id, isoDate, nonNegativeMoney, optionalText, unwrap } from '@leadline/subgraph';
+import { checkInput, clientId, id, isoDate, nonNegativeMoney, optionalCode, optionalText, unwrap } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { MutationResolvers } from '../__generated__/graphql.ts';
 import { openByHand } from './open-by-hand.ts';
@@ -20,7 +20,7 @@ const openInput = z.object({
   stageId: id().nullish().transform(orNull),
   amount: nonNegativeMoney().nullish().transform(orNull),
   expectedCloseOn: isoDate().nullish().transform(orNull),
-  productCode: optionalText(80).transform(orNull),
+  productCode: optionalCode().transform(orNull),
 });
 
 /** Opens a deal by hand. */

@@ -107,6 +107,8 @@ describe('Delivery templates › configured through the graph', () => {
     ['with the code of another', { code: 'default' }, { rule: 'CodeMustBeUnique', field: 'code' }],
     ['without tasks', { tasks: [] }, { field: 'tasks' }],
     ['with a task of no length', { tasks: [task('a', [], { durationDays: 0 })] }, { field: 'tasks.0.durationDays' }],
+    ['for an e-mail address as product', { rule: { productCode: 'nora@acme.example' } }, { field: 'rule.productCode' }],
+    ['with words as a role', { tasks: [task('a', [], { assigneeRole: 'Nora! Call her' })] }, { field: 'tasks.0.assigneeRole' }],
     ['for amounts below zero', { rule: { amountFrom: '-1' } }, { field: 'rule.amountFrom' }],
   ])('%s › is refused by field', async (_, change, error) => {
     expect((await configure(aTemplate(change))).error).toMatchObject({ code: 'BAD_USER_INPUT', ...error });

@@ -1,5 +1,5 @@
 import { puttingOf } from '@leadline/postgres';
-import { checkInput, decimal, id, optionalText, requestKey, text, unwrap, version } from '@leadline/subgraph';
+import { checkInput, decimal, id, optionalCode, optionalText, requestKey, text, unwrap, version } from '@leadline/subgraph';
 import { z } from 'zod';
 import type { Resolvers } from '../__generated__/graphql.ts';
 import { deliveryTemplateEntity } from './delivery-template.entity.ts';
@@ -18,7 +18,7 @@ const templateInput = z.object({
   rule: z
     .object({
       pipelineId: id().nullish(),
-      productCode: optionalText(80),
+      productCode: optionalCode(),
       amountFrom: notNegative.nullish(),
       amountTo: notNegative.nullish(),
     })
@@ -41,7 +41,7 @@ const templateInput = z.object({
         description: optionalText(2000).transform((words) => words ?? null),
         milestone: code,
         dependsOn: z.array(code).max(50),
-        assigneeRole: optionalText(80).transform((word) => word ?? null),
+        assigneeRole: optionalCode().transform((word) => word ?? null),
         offsetDays: z.int().min(0).max(366),
         durationDays: z.int().min(1).max(366),
         checklist: z.array(text(200)).max(50),

@@ -1,7 +1,19 @@
 import { type RefusedError, newId } from '@leadline/domain';
 import { z } from 'zod';
 import { checkInput } from './check-input.ts';
-import { clientId, email, isoDate, nonNegativeMoney, optionalText, phone, requestKey, text, website } from './input-pieces.ts';
+import {
+  clientId,
+  code,
+  email,
+  isoDate,
+  nonNegativeMoney,
+  optionalCode,
+  optionalText,
+  phone,
+  requestKey,
+  text,
+  website,
+} from './input-pieces.ts';
 
 function refusalOf(schema: z.ZodType, input: unknown) {
   try {
@@ -58,6 +70,22 @@ describe('Input pieces', () => {
 
   it.each([undefined, null, '', '  '])('optional text %j › counts as absent', (value) => {
     expect(checkInput(optionalText(10), value)).toBeNull();
+  });
+
+  it.each(['GTX Plus Basic', 'Food & Beverage', 'Baden-Württemberg', 'p1'])('the code %j › is taken', (value) => {
+    expect(checkInput(code(), ` ${value} `)).toBe(value);
+  });
+
+  it.each(['nora@acme.example', 'Call Nora: she decides!', 'https://acme.example', '+49 30 123456', 'x'.repeat(81)])(
+    'the code %j › is refused',
+    (value) => {
+      expect(() => checkInput(code(), value)).toThrow('must');
+      expect(() => checkInput(optionalCode(), value)).toThrow('must');
+    },
+  );
+
+  it.each([undefined, null, ' '])('the optional code %j › counts as absent', (value) => {
+    expect(checkInput(optionalCode(), value)).toBeNull();
   });
 
   it('a client id › may be of version 4 or 7, never of version 5', () => {

@@ -1,3 +1,4 @@
+import { codePattern } from '@leadline/contracts';
 import { isClientId, isCurrency, isId, isPlainDecimal, plainAmount } from '@leadline/domain';
 import { z } from 'zod';
 import { isDay } from '../schema/scalars.ts';
@@ -30,11 +31,20 @@ export const text = (max: number) =>
     .max(max, { error: `must have at most ${max} characters; shorten it` })
     .refine(isStorable, because('NotStorable', 'holds characters that cannot be stored; remove control characters'));
 
-/** Text that may be absent; blank text counts as absent. */
-export const optionalText = (max: number) =>
+/** A short word that goes into facts, such as a product, a region or an industry: nothing that could hold an address or a sentence. */
+export const code = (max = 80) =>
+  text(max).regex(codePattern, { error: "must be a short word or code: letters, digits, blanks and . , ; = & + / ( ) ' _ -" });
+
+const absentWhenBlank = <Piece extends z.ZodType>(piece: Piece) =>
   z
-    .preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), text(max).nullish())
+    .preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), piece.nullish())
     .transform((value) => value ?? null);
+
+/** Text that may be absent; blank text counts as absent. */
+export const optionalText = (max: number) => absentWhenBlank(text(max));
+
+/** A code that may be absent; a blank one counts as absent. */
+export const optionalCode = (max = 80) => absentWhenBlank(code(max));
 
 /** An e-mail address; its case is kept. */
 export const email = () =>
