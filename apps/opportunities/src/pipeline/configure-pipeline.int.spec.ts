@@ -93,6 +93,36 @@ describe('Pipelines › configured through the graph', () => {
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'PipelineStageKeepsItsKind' });
   });
 
+  it('whose dropped stage comes back as another kind › is refused, however long ago it was dropped', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    const [talk, ...others] = pipeline.stages;
+    const without = { ...pipeline, stages: [stage('meet'), ...others] };
+    for (const expectedVersion of [1, 2]) await configure({ ...without, title: `Without ${expectedVersion}`, expectedVersion });
+    const back = (kind: string) => ({ ...talk, ...stage('talk', kind), id: talk!.id });
+    const turned = { ...without, stages: [...without.stages, back('LOST')], expectedVersion: 3 };
+    const { error } = await configure(turned);
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'PipelineStageKeepsItsKind', field: 'stages' });
+    const same = { ...without, stages: [back('OPEN'), ...without.stages], expectedVersion: 3 };
+    expect((await configure(same)).result.pipeline).toMatchObject({ version: 4 });
+  });
+
+  it('with the id of a stage that another pipeline had › is refused', async () => {
+    const pipeline = aPipeline();
+    await configure(pipeline);
+    await configure({ ...pipeline, stages: [stage('meet'), ...pipeline.stages.slice(1)], expectedVersion: 1 });
+    const other = aPipeline({ stages: [pipeline.stages[0], stage('sign'), stage('won', 'WON'), stage('lost', 'LOST')] });
+    const { error } = await configure(other);
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'PipelineStageIsOfOnePipeline', field: 'stages' });
+  });
+
+  it('two at once with a stage of one id › are one', async () => {
+    const [one, other] = [aPipeline(), aPipeline()];
+    const stages = [one.stages[0]!, ...other.stages.slice(1)];
+    const answers = await Promise.all([configure(one), configure({ ...other, stages })]);
+    expect(answers.map(({ error }) => error?.rule).filter(Boolean)).toEqual(['PipelineStageIsOfOnePipeline']);
+  });
+
   it('on a version that has moved on › is refused', async () => {
     const pipeline = aPipeline();
     await configure(pipeline);

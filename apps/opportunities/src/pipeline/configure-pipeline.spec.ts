@@ -41,10 +41,16 @@ describe('Pipeline', () => {
     given(changed(change)).when(decided).thenRefused(rule, undefined, { field: 'stages', code: 'BAD_USER_INPUT' });
   });
 
+  it('with the stage of another pipeline › is refused', () => {
+    given(standard)
+      .when((pipeline) => decidePipeline(pipeline, [{ ...standard.stages[0]!, pipelineId: newId() }]))
+      .thenRefused('PipelineStageIsOfOnePipeline');
+  });
+
   it('that makes an open stage a won one › is refused, because deals are in it', () => {
     const turned = changed(({ stages }) => Object.assign(stages[6]!, { kind: 'WON', probability: 100, forecastCategory: 'CLOSED' }));
     given(turned)
-      .when((pipeline) => decidePipeline(pipeline, standard.stages))
+      .when((pipeline) => decidePipeline(pipeline, [{ ...standard.stages[6]!, pipelineId: standard.id }]))
       .thenRefused('PipelineStageKeepsItsKind');
   });
 });

@@ -1,17 +1,22 @@
 import { PipelineConfigured } from '@leadline/contracts';
 import { type Actor, type Decision, RefusedError, decide, refuse } from '@leadline/domain';
-import { type Outcome, type Request, type Tx, uniqueViolation } from '@leadline/postgres';
+import { type Outcome, type Request, type Tx, lockKeys, uniqueViolation } from '@leadline/postgres';
 import type { Services } from '../services.ts';
 import { pipelineVersionEntity } from './pipeline.entity.ts';
 import { type Pipeline, pipelines } from './pipeline.ts';
 import type { Stage } from './stage.ts';
 
+/** A stage of a kept version of a pipeline. */
+export interface EarlierStage extends Pick<Stage, 'id' | 'kind'> {
+  pipelineId: string;
+}
+
 /**
  * Sets a pipeline up: at least one stage of each kind, open ones first, codes and ids once each, won at 100 and lost at 0.
- * A stage that was there `before` keeps its kind, because deals are in it.
+ * A stage that was there in any version keeps its kind and its pipeline, because deals have been in it.
  */
-export function decidePipeline(pipeline: Pipeline, before: readonly Stage[] = []): Decision<Pipeline> {
-  const fault = faultOf(pipeline.stages) ?? turnedOf(pipeline.stages, before);
+export function decidePipeline(pipeline: Pipeline, earlier: readonly EarlierStage[] = []): Decision<Pipeline> {
+  const fault = faultOf(pipeline.stages) ?? turnedOf(pipeline, earlier);
   if (fault) return refuse(fault.rule, { message: fault.message, field: 'stages', code: 'BAD_USER_INPUT' });
   const stages = pipeline.stages.map(({ id, code, kind, probability, forecastCategory }) => ({
     stageId: id,
@@ -37,8 +42,11 @@ function faultOf(stages: readonly Stage[]): { rule: string; message: string } | 
   return off && { rule: 'PipelineStageDefaultsMustFitTheKind', message: `The stage ${off.code}: ${fitting[off.kind]}.` };
 }
 
-function turnedOf(stages: readonly Stage[], before: readonly Stage[]): { rule: string; message: string } | undefined {
-  const turned = stages.find(({ id, kind }) => before.some((old) => old.id === id && old.kind !== kind));
+function turnedOf({ id: pipelineId, stages }: Pipeline, earlier: readonly EarlierStage[]): { rule: string; message: string } | undefined {
+  const taken = stages.find(({ id }) => earlier.some((old) => old.id === id && old.pipelineId !== pipelineId));
+  if (taken)
+    return { rule: 'PipelineStageIsOfOnePipeline', message: `The stage ${taken.code} has the id of another pipeline's. Give it a new id.` };
+  const turned = stages.find(({ id, kind }) => earlier.some((old) => old.id === id && old.kind !== kind));
   return turned && { rule: 'PipelineStageKeepsItsKind', message: `The stage ${turned.code} was of another kind. Give it a new id.` };
 }
 
@@ -70,18 +78,27 @@ export async function configurePipeline(
   const outcome =
     expectedVersion === null
       ? unitOfWork.create(pipelines, { id, request }, actor, (tx) => keepVersion(tx, { ...wanted, version: 0 }))
-      : unitOfWork.change(pipelines, { id, expectedVersion, request }, actor, ({ version, stages }, tx) =>
-          keepVersion(tx, { ...wanted, version }, stages),
-        );
+      : unitOfWork.change(pipelines, { id, expectedVersion, request }, actor, ({ version }, tx) => keepVersion(tx, { ...wanted, version }));
   return outcome.catch((error: unknown) => {
     if (uniqueViolation(error) !== 'uq_pipeline_code') throw error;
     throw RefusedError.of('BAD_USER_INPUT', 'CodeMustBeUnique', 'Another pipeline has this code. Choose another.', { field: 'code' });
   });
 }
 
-async function keepVersion(tx: Tx, pipeline: Pipeline, before?: readonly Stage[]): Promise<Decision<Pipeline>> {
-  const decision = decidePipeline(pipeline, before);
+async function keepVersion(tx: Tx, pipeline: Pipeline): Promise<Decision<Pipeline>> {
+  const decision = decidePipeline(pipeline, await earlierStages(tx, pipeline));
   if (decision.ok)
     await tx.manager.insert(pipelineVersionEntity, { pipelineId: pipeline.id, version: pipeline.version + 1, stages: pipeline.stages });
   return decision;
+}
+
+async function earlierStages({ manager }: Tx, { stages }: Pipeline): Promise<EarlierStage[]> {
+  const ids = stages.map(({ id }) => id);
+  // One configuration at a time for a stage, or two new pipelines could both find its id free.
+  await lockKeys(manager, 'stages of pipelines', ids);
+  return manager.query(
+    `SELECT DISTINCT pipeline_id AS "pipelineId", stage->>'id' AS id, stage->>'kind' AS kind
+     FROM pipeline_version, jsonb_array_elements(stages) AS stage WHERE stage->>'id' = ANY($1)`,
+    [ids],
+  );
 }
