@@ -30,5 +30,7 @@ export const opportunityReference: Pick<Resolvers, 'Opportunity'> = {
 
 function expectedRevenueOf(deal: Opportunity) {
   const money = moneyOf(deal);
-  return money && { ...money, amount: new Decimal(money.amount).times(deal.probability).div(100).toDecimalPlaces(2).toFixed() };
+  // Half a cent goes away from zero, as in PostgreSQL's round(), which makes the totals.
+  const cents = (amount: string) => new Decimal(amount).times(deal.probability).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return money && { ...money, amount: cents(money.amount).toFixed() };
 }

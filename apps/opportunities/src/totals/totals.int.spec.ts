@@ -49,6 +49,21 @@ describe('Opportunities › totals', () => {
     );
   });
 
+  it.each([
+    ['100.50', '25.13'],
+    ['101.50', '25.38'],
+    ['0.02', '0.01'],
+  ])('of one deal of %s at 25 percent › expect what the deal itself does: %s', async (amount, expected) => {
+    const id = await at.open({ amount: usd(amount) });
+    await at.send('updateOpportunity', { id, probability: 25 });
+    const accountId = newId();
+    await at.service.dataSource.query('UPDATE opportunity SET account_id = $1 WHERE id = $2', [accountId, id]);
+    expect(await at.deal(id, 'expectedRevenue { amount }')).toEqual({ expectedRevenue: { amount: expected } });
+    const query = 'query($id: ID!) { opportunityTotals(groupBy: [OWNER], filter: { accountId: $id }) { expectedRevenue } }';
+    const { data } = await at.service.query(query, { id: accountId });
+    expect(data.opportunityTotals).toEqual([{ expectedRevenue: expected }]);
+  });
+
   it('by month and quarter › open deals fall in the month of the expected close, won ones in that of the actual', async () => {
     const rows = await totals(['CLOSE_MONTH', 'CLOSE_QUARTER'], { currency: 'USD', stageKinds: ['OPEN', 'WON'] });
     expect(rows).toMatchObject([
