@@ -13,6 +13,7 @@ import { lossReasonsEntity } from './loss-reasons/loss-reasons.ts';
 import { seedLossReasons } from './loss-reasons/seed-loss-reasons.ts';
 import { CreateOpportunities1700000004000 } from './migrations/create-opportunities.ts';
 import { KeepOwnersOfCustomers1700000007000 } from './migrations/keep-owners-of-customers.ts';
+import { KeepPeopleOfDeals1700000008000 } from './migrations/keep-people-of-deals.ts';
 import { OrderOpportunities1700000006000 } from './migrations/order-opportunities.ts';
 import { moveOpportunityResolvers } from './moving/move-opportunity.resolver.ts';
 import { onLeadAccountResolved } from './opening/on-account-resolved.consumer.ts';
@@ -61,6 +62,7 @@ export const opportunitiesService: ServiceDefinition<Services> = {
     CreateOpportunities1700000004000,
     OrderOpportunities1700000006000,
     KeepOwnersOfCustomers1700000007000,
+    KeepPeopleOfDeals1700000008000,
   ],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),

@@ -1,5 +1,5 @@
 import { newId } from '@leadline/domain';
-import { viewerFor } from '@leadline/testkit';
+import { eventually, viewerFor } from '@leadline/testkit';
 import { type DealsAtWork, startDeals, usd } from '../testing/deals-at-work.ts';
 import { opportunitiesService } from '../service.ts';
 
@@ -59,6 +59,18 @@ describe('Opportunities › updated through the graph', () => {
     const id = await at.open();
     await update({ id, ownerId: null });
     expect(await at.deal(id, 'owner { id } team { id }')).toEqual({ owner: null, team: { id: at.teamId } });
+  });
+
+  it('with other contacts, one after the other › its words stay about all of them, for an erasure to find', async () => {
+    const [second, third] = [newId(), newId()];
+    for (const contactId of [second, third])
+      await at.service.dataSource.query('INSERT INTO contact_copy VALUES ($1, 1, $2, false)', [contactId, [at.accountId]]);
+    const id = await at.open({ name: 'About them' });
+    for (const contactId of [second, null, third]) await update({ id, contactId });
+    await eventually(async () => {
+      const records = (await at.service.published('personal')).filter(({ key }) => key === id);
+      expect(records.at(-1)!.data).toMatchObject({ version: 4, personIds: [at.contactId, second, third] });
+    });
   });
 
   it('with a contact that is not of the account › is refused by field', async () => {

@@ -51,6 +51,16 @@ describe('Opportunity › update', () => {
     expect(JSON.stringify(decision.ok && decision.events)).not.toContain('typed name');
   });
 
+  it.each([
+    ['another contact', newId()],
+    ['no contact', null],
+  ])('to %s › keeps the one before among those whom its words may be about', (_, contactId) => {
+    const [leadId, before] = [newId(), newId()];
+    given(aDeal({ leadId, contactId: before, personIds: [leadId, before] }))
+      .when(patched({ contactId }))
+      .thenState({ personIds: [leadId, before, ...(contactId ? [contactId] : [])] });
+  });
+
   it.each<[string, OpportunityPatch, string]>([
     ['a probability of 100', { probability: 100 }, 'OpenDealProbabilityIs0To99'],
     ['a probability below 0', { probability: -1 }, 'OpenDealProbabilityIs0To99'],

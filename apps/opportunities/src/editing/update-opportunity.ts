@@ -2,7 +2,7 @@ import { OpportunityChanged } from '@leadline/contracts';
 import { type Decision, decide, refuse } from '@leadline/domain';
 import { refusePastClose } from '../opportunity/expected-close.ts';
 import { shapeOf } from '../opportunity/opportunity-facts.ts';
-import type { Opportunity } from '../opportunity/opportunity.ts';
+import { type Opportunity, alsoAbout } from '../opportunity/opportunity.ts';
 import type { ForecastCategory } from '../pipeline/stage.ts';
 
 /** What may change of a deal by hand: absent keeps, null clears. */
@@ -35,7 +35,13 @@ export function decideUpdate(deal: Opportunity, patch: OpportunityPatch, now: Da
   if (refused) return refused;
 
   const anew = changed.some((field) => (personal as readonly string[]).includes(field));
-  const updated: Opportunity = { ...deal, ...onlyOf(patch, changed), personVersion: deal.personVersion + (anew ? 1 : 0), updatedAt: now };
+  const updated: Opportunity = {
+    ...deal,
+    ...onlyOf(patch, changed),
+    personIds: alsoAbout(deal.personIds, patch.contactId),
+    personVersion: deal.personVersion + (anew ? 1 : 0),
+    updatedAt: now,
+  };
   return decide(updated, OpportunityChanged.of(deal.id, { ...shapeOf(updated), changed }));
 }
 

@@ -1,7 +1,7 @@
 import { OpportunityOpened } from '@leadline/contracts';
 import { type Decision, decide, refuse } from '@leadline/domain';
 import { shapeOf } from '../opportunity/opportunity-facts.ts';
-import { type Opportunity, codeOf, stageDefaults } from '../opportunity/opportunity.ts';
+import { type Opportunity, alsoAbout, codeOf, stageDefaults } from '../opportunity/opportunity.ts';
 import { type Pipeline, firstOf, stageOf } from '../pipeline/pipeline.ts';
 import type { Stage } from '../pipeline/stage.ts';
 
@@ -46,6 +46,7 @@ function newDeal({ conversion, amount, stageId: _, ...given }: Opening, pipeline
     openStageId: stage.id,
     amount: amount?.amount ?? null,
     currency: amount?.currency ?? null,
+    personIds: alsoAbout([], given.leadId, given.contactId),
     personVersion: given.name === null ? 0 : 1,
     stageEnteredAt: now,
     createdAt: now,

@@ -32,6 +32,7 @@ export const opportunityEntity = new EntitySchema<Opportunity>({
     competitor: { type: 'text', nullable: true },
     winCount: { type: 'integer' },
     lossCount: { type: 'integer' },
+    personIds: { type: 'uuid', array: true },
     personVersion: { type: 'integer' },
     stageEnteredAt: { type: 'timestamptz' },
     createdAt: { type: 'timestamptz' },

@@ -36,6 +36,8 @@ export interface Opportunity {
   competitor: string | null;
   winCount: number;
   lossCount: number;
+  /** Whom its words may be about: the lead, and every contact that it ever had. */
+  personIds: string[];
   personVersion: number;
   stageEnteredAt: Date;
   createdAt: Date;
@@ -55,6 +57,11 @@ export const opportunities: Aggregate<Opportunity> = {
 /** A short code that people can say: `OPP-` and eight characters of the id. */
 export const codeOf = (id: string): string => `OPP-${id.slice(-8).toUpperCase()}`;
 
+/** Adds to whom the words of a deal may be about; nobody ever leaves, for an erasure of them has to find what was written. */
+export const alsoAbout = (known: readonly string[], ...people: (string | null | undefined)[]): string[] => [
+  ...new Set([...known, ...people.filter((person) => person !== null && person !== undefined)]),
+];
+
 /** The values that a deal takes over with a stage. */
 export const stageDefaults = ({ id, kind, probability, forecastCategory }: Stage) => ({
   stageId: id,
@@ -63,12 +70,11 @@ export const stageDefaults = ({ id, kind, probability, forecastCategory }: Stage
   forecastCategory,
 });
 
-// What people wrote may be about whoever the deal is with: an erasure of them has to find it.
-function wordsOf({ id, leadId, contactId, personVersion, name, lossDetail }: Opportunity): PersonalRecord {
+function wordsOf({ id, personIds, personVersion, name, lossDetail }: Opportunity): PersonalRecord {
   return personalRecord({
     recordId: id,
     recordType: 'opportunity',
-    personIds: [leadId, contactId].filter((person) => person !== null),
+    personIds,
     version: personVersion,
     fields: { title: name, detail: lossDetail },
   });

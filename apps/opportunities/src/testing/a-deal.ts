@@ -18,7 +18,7 @@ const inStage = (code: string) => stageDefaults(stageOf(pipeline.stages, stage(c
 export function aDeal(given: Partial<Opportunity> = {}): Opportunity {
   const id = newId();
   return {
-    ...{ id, version: 1, code: codeOf(id), name: null, personVersion: 0 },
+    ...{ id, version: 1, code: codeOf(id), name: null, personIds: [], personVersion: 0 },
     ...{ accountId: newId(), contactId: newId(), buyingRole: null, leadId: null, conversionId: null },
     ...{ ownerId: newId(), teamId: null, pipelineId: pipeline.id, pipelineVersion: 1, productCode: null },
     ...inStage('prospecting'),
