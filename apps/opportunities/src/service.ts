@@ -15,6 +15,7 @@ import { CreateOpportunities1700000004000 } from './migrations/create-opportunit
 import { KeepOwnersOfCustomers1700000007000 } from './migrations/keep-owners-of-customers.ts';
 import { KeepPeopleOfDeals1700000008000 } from './migrations/keep-people-of-deals.ts';
 import { OrderOpportunities1700000006000 } from './migrations/order-opportunities.ts';
+import { SearchOpportunities1700000009000 } from './migrations/search-opportunities.ts';
 import { moveOpportunityResolvers } from './moving/move-opportunity.resolver.ts';
 import { onLeadAccountResolved } from './opening/on-account-resolved.consumer.ts';
 import { openOpportunityResolvers } from './opening/open-opportunity.resolver.ts';
@@ -63,6 +64,7 @@ export const opportunitiesService: ServiceDefinition<Services> = {
     OrderOpportunities1700000006000,
     KeepOwnersOfCustomers1700000007000,
     KeepPeopleOfDeals1700000008000,
+    SearchOpportunities1700000009000,
   ],
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),

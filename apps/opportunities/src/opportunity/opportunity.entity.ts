@@ -53,5 +53,8 @@ export const opportunityEntity = new EntitySchema<Opportunity>({
     // The migration alone says that these are for the other direction.
     { name: 'ix_opportunity_expected_close_on_down', synchronize: false },
     { name: 'ix_opportunity_amount_down', synchronize: false },
+    // And that these are on expressions.
+    { name: 'ix_opportunity_name_words', synchronize: false },
+    { name: 'ix_opportunity_close_on', synchronize: false },
   ],
 });
