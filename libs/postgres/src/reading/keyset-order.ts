@@ -29,20 +29,25 @@ export function sortOf({ direction, nullable }: Order, backward: boolean): { dir
   return { direction: towards, nulls: backward ? 'NULLS FIRST' : 'NULLS LAST' };
 }
 
-/** Which rows lie beyond the position. */
-export function keysetCondition(order: Order, position: Position, backward: boolean): Sql {
-  const { direction } = sortOf(order, backward);
-  const beyond = direction === 'ASC' ? '>' : '<';
+/**
+ * Which rows lie beyond the position, nearest first: one range of an index, or two where some have a value and others have none. Each is read
+ * by itself, because with an OR between them PostgreSQL would read everything before the position, too.
+ */
+export function keysetRanges(order: Order, position: Position, backward: boolean): Sql[] {
+  const beyond = sortOf(order, backward).direction === 'ASC' ? '>' : '<';
   const expression = expressionOf(order);
-  const byId = `record.id ${beyond} CAST(:id AS uuid)`;
+  const valueless = { text: `${expression} IS NULL`, params: {} };
+  const valued = { text: `${expression} IS NOT NULL`, params: {} };
   if (position.value === null) {
-    const among = `${expression} IS NULL AND ${byId}`;
-    return { text: backward ? `${expression} IS NOT NULL OR (${among})` : among, params: { id: position.id } };
+    const among = { text: `${valueless.text} AND record.id ${beyond} CAST(:id AS uuid)`, params: { id: position.id } };
+    return backward ? [among, valued] : [among];
   }
-  const row = `(${expression}, record.id) ${beyond} (CAST(:value AS ${sqlType(order)}), CAST(:id AS uuid))`;
+  const row = {
+    text: `(${expression}, record.id) ${beyond} (CAST(:value AS ${sqlType(order)}), CAST(:id AS uuid))`,
+    params: { value: position.value, id: position.id },
+  };
   // Rows without a value come after every value: further on when going forward, already passed when going backward.
-  const text = order.nullable && !backward ? `${row} OR ${expression} IS NULL` : row;
-  return { text, params: { value: position.value, id: position.id } };
+  return order.nullable && !backward ? [row, valueless] : [row];
 }
 
 const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '@leadline/domain';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Aggregate, Versioned } from '../aggregate.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
-import { cursorValue, expressionOf, keysetCondition, type Order, sortOf } from './keyset-order.ts';
+import { cursorValue, expressionOf, keysetRanges, type Order, sortOf } from './keyset-order.ts';
 import { type PageArguments, type PageWindow, pageWindow } from './page-arguments.ts';
 import { narrow, type Sql } from './sql.ts';
 
@@ -22,7 +22,8 @@ export interface Page<S> {
 }
 
 /**
- * A page of what the viewer sees, in one query by row comparison on (order, id): rows added or removed meanwhile neither repeat nor hide others.
+ * A page of what the viewer sees, by row comparison on (order, id): rows added or removed meanwhile neither repeat nor hide others. One query; two
+ * where the page may reach from records with a value to records without.
  * Throws a BAD_USER_INPUT refusal that names the argument at fault.
  */
 export async function keysetPage<S extends Versioned>(manager: EntityManager, options: PageOptions<S>): Promise<Page<S>> {
@@ -30,20 +31,38 @@ export async function keysetPage<S extends Versioned>(manager: EntityManager, op
   const window = pageWindow(options);
   const scope = scopeOf(aggregate.name, order);
   const conditions = [aggregate.visibleTo(viewer), ...(options.where ?? [])];
-  if (window.cursor !== null) conditions.push(keysetCondition(order, decodeCursor(scope, window.cursor, window.argument), window.backward));
+  const edges: Page<S>['edges'] = [];
+  for (const range of rangesOf(order, window, scope)) {
+    const narrowed = narrow(manager.createQueryBuilder(aggregate.entity, 'record'), [...conditions, range, ...notAmong(edges)]);
+    for (const { node, value } of await nearest(narrowed, order, window.backward, window.size + 1 - edges.length)) {
+      edges.push({ node, cursor: encodeCursor(scope, { value, id: node.id }) });
+    }
+    if (edges.length > window.size) break;
+  }
+  return pageOf(edges, window);
+}
 
-  const query = narrow(manager.createQueryBuilder(aggregate.entity, 'record').addSelect(cursorValue(order), 'cursor_value'), conditions);
-  const sort = sortOf(order, window.backward);
-  query
+const rangesOf = (order: Order, { cursor, argument, backward }: PageWindow, scope: CursorScope): Sql[] =>
+  cursor === null ? [{ text: 'TRUE', params: {} }] : keysetRanges(order, decodeCursor(scope, cursor, argument), backward);
+
+// A record that gets or loses its value between two reads is in the page once.
+const notAmong = (edges: Page<Versioned>['edges']): Sql[] =>
+  edges.length === 0 ? [] : [{ text: 'record.id <> ALL(:known::uuid[])', params: { known: edges.map(({ node }) => node.id) } }];
+
+async function nearest<S extends Versioned>(
+  query: SelectQueryBuilder<S>,
+  order: Order,
+  backward: boolean,
+  limit: number,
+): Promise<{ node: S; value: string | null }[]> {
+  const sort = sortOf(order, backward);
+  const { entities, raw } = await query
+    .addSelect(cursorValue(order), 'cursor_value')
     .orderBy(expressionOf(order), sort.direction, sort.nulls)
     .addOrderBy('record.id', sort.direction)
-    .limit(window.size + 1);
-  const { entities, raw } = await query.getRawAndEntities<{ cursor_value: string | null }>();
-  const edges = entities.map((node, index) => ({
-    node,
-    cursor: encodeCursor(scope, { value: raw[index]?.cursor_value ?? null, id: node.id }),
-  }));
-  return pageOf(edges, window);
+    .limit(limit)
+    .getRawAndEntities<{ cursor_value: string | null }>();
+  return entities.map((node, index) => ({ node, value: raw[index]?.cursor_value ?? null }));
 }
 
 const scopeOf = (name: string, { column, direction, type, nullable = false }: Order): CursorScope => ({
