@@ -40,7 +40,8 @@ export function addConversions(program: Command, session: Session): void {
 }
 
 async function find(run: Run<Options>) {
-  const { stuck = false, first } = run.options;
+  const { stuck = false, state = [], first } = run.options;
+  if (stuck) refuseResting(state);
   const { conversions } = await askGraph<{ conversions: { totalCount: number; nodes: Conversion[] } }>(run, document, {
     filter: filterOf(run.options),
     // Of those that are stuck the oldest has waited longest.
@@ -50,9 +51,12 @@ async function find(run: Run<Options>) {
   return conversionsReport(conversions, { stuck, now: new Date() });
 }
 
-function filterOf({ stuck, state, olderThan }: Options): { states?: string[]; olderThanSeconds?: number } {
-  const resting = stuck && state?.find((asked) => !running.includes(asked));
+function refuseResting(states: readonly string[]): void {
+  const resting = states.find((state) => !running.includes(state));
   if (resting) throw new UsageError(`None is stuck that is ${resting}: with --stuck, --state takes ${running.join(' or ')}.`);
+}
+
+function filterOf({ stuck, state, olderThan }: Options): { states?: string[]; olderThanSeconds?: number } {
   return {
     ...((stuck || state) && { states: state ?? running }),
     ...((stuck || olderThan !== undefined) && { olderThanSeconds: Math.ceil(olderThan ?? tooLongSeconds) }),
