@@ -123,6 +123,7 @@ describe('UnitOfWork › many at once', () => {
     const [one, two] = [await library.aStoredBook({ pages: 0 }), await library.aStoredBook({ pages: 0 })];
     const system = { ...actorOf(), system: true };
     let runs = 0;
+    let held = 0;
     let met: () => void = () => undefined;
     const bothHoldOne = new Promise<void>((resolve) => void (met = resolve));
     const addPages = (first: Book, second: Book) =>
@@ -131,7 +132,8 @@ describe('UnitOfWork › many at once', () => {
         for (const { id } of [first, second]) {
           const book = await tx.load(books, id);
           await tx.save(books, book, decide({ ...(book as Book), pages: (book?.pages ?? 0) + 1 }));
-          if (runs === 2) met();
+          held += 1;
+          if (held === 2) met();
           await bothHoldOne;
         }
       });

@@ -1,5 +1,5 @@
 import type { Logger } from '@leadline/observability';
-import { createDatabase, lockKeys, migrate, UnitOfWork } from '@leadline/postgres';
+import { createDatabase, isTransient, lockKeys, migrate, UnitOfWork } from '@leadline/postgres';
 import type { DataSource } from 'typeorm';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
@@ -27,8 +27,9 @@ interface BackendOptions<Services> {
 /** Waits for the database, migrates and seeds it, then starts events and jobs; Kafka may come later. */
 export async function startBackend<Services>(options: BackendOptions<Services>): Promise<Backend<Services>> {
   const dataSource = await connect(options);
+  const { logger, signal } = options;
   try {
-    await migrate(dataSource);
+    await retrying(() => migrate(dataSource), { what: 'Migrating', logger, signal, isPassing: isTransient });
     return await assemble(options, dataSource);
   } catch (error) {
     await dataSource.destroy();
@@ -51,16 +52,20 @@ export function connect({ definition, environment, logger, signal }: ConnectionO
   });
 }
 
+type Seeding = Pick<BackendOptions<unknown>, 'logger' | 'signal'> & { definition: Pick<ServiceDefinition<unknown>, 'name'> };
+
 /** Replicas that start at once seed one after the other: what one finds missing, another must not be adding. */
 async function inTurn(
-  { name }: Pick<ServiceDefinition<unknown>, 'name'>,
+  { definition, logger, signal }: Seeding,
   dataSource: DataSource,
   seed: () => Promise<void> | undefined,
 ): Promise<void> {
-  await dataSource.transaction(async (manager) => {
-    await lockKeys(manager, 'seed', [name]);
-    await seed();
-  });
+  const work = () =>
+    dataSource.transaction(async (manager) => {
+      await lockKeys(manager, 'seed', [definition.name]);
+      await seed();
+    });
+  await retrying(work, { what: 'Seeding', logger, signal, isPassing: isTransient });
 }
 
 async function assemble<Services>(options: BackendOptions<Services>, dataSource: DataSource): Promise<Backend<Services>> {
@@ -68,7 +73,7 @@ async function assemble<Services>(options: BackendOptions<Services>, dataSource:
   let wake = (): void => undefined;
   const unitOfWork = new UnitOfWork(dataSource, { onCommit: () => wake() });
   const services = definition.services({ unitOfWork, dataSource, logger, environment });
-  await inTurn(definition, dataSource, () => definition.seed?.(services));
+  await inTurn(options, dataSource, () => definition.seed?.(services));
   const messaging = startMessaging({
     name: definition.name,
     environment,
