@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OpportunityWon } from '@leadline/contracts';
 import { systemId } from '@leadline/domain';
-import { deadLetters } from '../bad-input/dead-letters.ts';
 import { told } from '../graph/graph.ts';
 import { putRecord } from '../kafka/put-record.ts';
 import { until } from '../steps/until.ts';
@@ -12,6 +11,7 @@ import { leadline, leadlineJson } from './run-leadline.ts';
 interface Letter {
   id: string;
   service: string;
+  consumer: string;
   aggregateId: string;
   state: string;
   attempts: number;
@@ -94,14 +94,21 @@ describe('The leadline command, on a stack that nothing was told it of', () => {
 
 describe('A dead letter, in the hands of an operator', () => {
   const subject = randomUUID();
+  // A broken win is a dead letter of each consumer of wins; here it is about that of one.
+  const consumer = 'projects.delivery';
   const letters = async (...options: string[]) => {
     const { exitCode, data } = await leadlineJson<Letter[]>('dead-letters', 'list', '--service', 'projects', ...options);
-    return { exitCode, own: data.filter(({ aggregateId }) => aggregateId === subject) };
+    const all = data.filter(({ aggregateId }) => aggregateId === subject);
+    return { exitCode, all, own: all.filter((letter) => letter.consumer === consumer) };
   };
 
   beforeAll(async () => {
     await putRecord('opportunities', { key: subject, value: '{ broken', headers: headersOf(subject) });
-    await deadLetters('projects', subject);
+    await until('each consumer of projects has put it aside', async () => (await letters()).all.length === 2);
+  });
+
+  afterAll(async () => {
+    for (const { id } of (await letters()).all) await leadline('dead-letters', 'skip', id, '--reason', 'put there by a test');
   });
 
   it('is listed, exit code 1', async () => {
