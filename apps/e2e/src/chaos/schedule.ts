@@ -46,9 +46,12 @@ function workersFaults(dice: Dice, points: readonly FailpointName[]): Schedule['
   const order = dice.shuffled([0, 1, 2, 3]);
   // A service may have a single consumer, which joins once.
   const passOf = (point: FailpointName): number => (point.startsWith('group.') ? 1 : dice.between(1, 2));
-  dice
-    .shuffled(points)
-    .forEach((point, index) => hands[order[index % workers.length]!]!.push({ fault: 'failpoint', point, pass: passOf(point) }));
+  // Few of the events that projects hears of come together; waiting for two that do, it would wait to the end of the run.
+  const isFor = (point: FailpointName, hand: number): boolean => point !== 'inbox.between-events' || workers[hand] !== 'projects';
+  dice.shuffled(points).forEach((point, index) => {
+    const hand = [index, index + 1].map((at) => order[at % workers.length]!).find((one) => isFor(point, one))!;
+    hands[hand]!.push({ fault: 'failpoint', point, pass: passOf(point) });
+  });
   // Not the projects: so long a pause at the end of the line would be most of the run.
   const [frozen, paused, killed] = dice.shuffled([0, 1, 2]);
   hands[frozen!]!.push({ fault: 'failpoint', point: 'relay.before-publish', pass: 1, freezeMs: pastTheLockMs });
