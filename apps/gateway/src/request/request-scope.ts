@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isId, newId } from '@leadline/domain';
+import { randomUUID } from 'node:crypto';
+import { isId } from '@leadline/domain';
 
 const scopes = new AsyncLocalStorage<{ requestId: string }>();
 
@@ -11,5 +12,5 @@ export const currentRequestId = (): string | undefined => scopes.getStore()?.req
 
 /** The caller's request id when it is a UUID, as it must be to go on as the correlation id of events; a new one otherwise. */
 export function requestIdFrom(header: string | string[] | undefined): string {
-  return typeof header === 'string' && isId(header) ? header.toLowerCase() : newId();
+  return typeof header === 'string' && isId(header) ? header.toLowerCase() : randomUUID();
 }
