@@ -38,6 +38,13 @@ describe('Pipelines › configured through the graph', () => {
     });
   });
 
+  it('with the id of another › is a conflict, whoever sends it', async () => {
+    const [pipeline, { id: _, ...other }] = [aPipeline(), aPipeline()];
+    await configure(pipeline);
+    for (const caller of [undefined, { viewer: viewerFor('ADMIN') }])
+      expect((await configure({ ...other, id: pipeline.id }, caller)).error).toMatchObject({ code: 'CONFLICT', field: 'id' });
+  });
+
   it('a new version › leaves deals in the stage that they came to, also one it drops, and counts them there', async () => {
     const pipeline = aPipeline();
     await configure(pipeline);

@@ -87,8 +87,10 @@ export async function configurePipeline(
 
 async function keepVersion(tx: Tx, pipeline: Pipeline): Promise<Decision<Pipeline>> {
   const decision = decidePipeline(pipeline, await earlierStages(tx, pipeline));
-  if (decision.ok)
-    await tx.manager.insert(pipelineVersionEntity, { pipelineId: pipeline.id, version: pipeline.version + 1, stages: pipeline.stages });
+  if (!decision.ok) return decision;
+  const kept = { pipelineId: pipeline.id, version: pipeline.version + 1, stages: pipeline.stages };
+  // That an id is taken is for the pipeline itself to say: this row is written first.
+  await tx.manager.createQueryBuilder().insert().into(pipelineVersionEntity).values(kept).orIgnore().execute();
   return decision;
 }
 

@@ -41,6 +41,7 @@ describe('Query › price', () => {
     ['every kind of a union counts', '{ found { ... on Lead { owner { name } } ... on User { name } } }', 40],
     ['fragments cost what is in them, each time', '{ a: lead { ...f } b: lead { ...f } } fragment f on Lead { owner { name } }', 4],
     ['a change costs ten', 'mutation { keep { name } }', 11],
+    ['so does each in a fragment', 'mutation { ...both } fragment both on Mutation { a: keep { name } b: keep { name } }', 22],
     ['introspection is free', '{ __schema { types { name } } __typename }', 0],
   ])('%s: %s', (_, source, expected) => {
     expect(price(source)).toBe(expected);

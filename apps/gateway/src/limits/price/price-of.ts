@@ -37,6 +37,7 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return 0;
+  const changes = operation.operation === OperationTypeNode.MUTATION ? root : undefined;
   const sized = { variables, preset: assumedListSize };
   const fragments = fragmentsOf(document);
   const priced = new Map<string, number>();
@@ -51,7 +52,7 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
   }
 
   function ofSelection(node: SelectionNode, type: GraphQLNamedType, page: number | undefined): number {
-    if (node.kind === Kind.FIELD) return ofField(node, type, page);
+    if (node.kind === Kind.FIELD) return (type === changes ? writePrice : 0) + ofField(node, type, page);
     if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, page);
     const condition = node.typeCondition && schema.getType(node.typeCondition.name.value);
     return ofSelections(node.selectionSet, condition ?? type, page);
@@ -70,8 +71,7 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
   const ofSelections = ({ selections }: SelectionSetNode, type: GraphQLNamedType, page?: number): number =>
     selections.reduce((price, node) => price + ofSelection(node, type, page), 0);
 
-  const writes = operation.operation === OperationTypeNode.MUTATION ? writePrice * operation.selectionSet.selections.length : 0;
-  return writes + ofSelections(operation.selectionSet, root);
+  return ofSelections(operation.selectionSet, root);
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
