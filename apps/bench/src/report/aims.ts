@@ -14,7 +14,7 @@ export const aims: Record<Key, Aim> = {
     what: '`convertLead` sent → opportunity visible in the graph (the answer to `opportunities(filter: { leadId })`), one at a time: half of them within',
     atMost: 40,
     limitedBy:
-      'processor time: two processors are about 80 % busy meanwhile, with nine processes, the broker and the questions of the benchmark',
+      'three transactions and two hops through relay, broker and consumer, one after the other: some forty round trips, of which most of the time is system calls, and the questions of the benchmark beside them',
   },
   'conversion.p99_ms': {
     what: 'the same: 99 of 100 within',
@@ -34,7 +34,7 @@ export const aims: Record<Key, Aim> = {
   'gateway.ratio_to_default': {
     what: 'processor time a request costs `@apollo/gateway` with its default data source, divided by ours',
     atLeast: 3,
-    limitedBy: 'shaping and serialising the answer, which both do alike',
+    limitedBy: 'what both do alike: reading and writing five requests, shaping the answer in `@apollo/gateway`, serialising it',
   },
   'gateway.ratio_to_hive': {
     what: 'the same of `@graphql-hive/gateway` with its router runtime, divided by ours',
@@ -44,7 +44,7 @@ export const aims: Record<Key, Aim> = {
   'lists.p99_ratio_1m_to_10k': {
     what: '99th percentile of a filtered, ordered page of leads among 1,000,000, divided by that among 10,000',
     atMost: 1.5,
-    limitedBy: 'an order by value reads 120 leads, all over the table, for each that the filter and the viewer let through',
+    limitedBy: 'an order by value still reads ten leads, all over the table, for each that the viewer may see',
   },
   'subgraph.ratio_to_pg': {
     what: 'entity batches and lists a second, against the same SQL through `pg` behind bare Fastify',
