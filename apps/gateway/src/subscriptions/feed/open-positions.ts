@@ -1,5 +1,5 @@
 import type { Topic } from '@leadline/contracts';
-import type { KafkaConnection } from '@leadline/kafka';
+import { fencedClient, type KafkaConnection } from '@leadline/kafka';
 import type { Positions } from './feed-event.ts';
 
 /** Where the topics stand: where to begin so that a share of the past is read again, and where they end now. */
@@ -9,7 +9,10 @@ export interface Extent {
 }
 
 /** Asks the broker where the topics stand; throws while one of them is not there yet. `past`: how many records to read again in all. */
-export async function extentOf({ kafka, topicName }: KafkaConnection, topics: readonly Topic[], past: number): Promise<Extent> {
+export async function extentOf(connection: KafkaConnection, topics: readonly Topic[], past: number): Promise<Extent> {
+  const { topicName } = connection;
+  // Asked for several topics at once, the client may open two sockets to a broker, and forgets one of them.
+  const { kafka, cut } = fencedClient(connection);
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -25,5 +28,6 @@ export async function extentOf({ kafka, topicName }: KafkaConnection, topics: re
     return { begin: positions((high, low) => Math.max(low, high - share)), end: positions((high) => high) };
   } finally {
     await admin.disconnect();
+    cut();
   }
 }
