@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { OutboxRow, RefusedRow } from './outbox-row.ts';
 
-/** Deletes rows that were acknowledged: by id, never "up to", because rows with a lower sequence may be committed later. */
+/** By id, never "up to", because rows with a lower sequence may be committed later. */
+export const deletion = 'DELETE FROM outbox WHERE sequence = ANY ($1::bigint[])';
+
+/** Deletes rows that were acknowledged, in a transaction of its own. */
 export async function deleteRows(dataSource: DataSource, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await dataSource.query('DELETE FROM outbox WHERE sequence = ANY ($1::bigint[])', [rows.map(({ sequence }) => sequence)]);
+  await dataSource.query(deletion, [rows.map(({ sequence }) => sequence)]);
 }
 
 /** Marks rows that can never be sent as they are; they and the later rows of their keys are passed over from now on. */

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { QueryConfig, QueryResult } from 'pg';
 import { LockLost } from './lock-lost.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import { deletion } from './outbox-table.ts';
 
 /** The server ends a transaction that is idle for so long, and with it the lock of a relay that hangs or is cut off. */
 const lockLapsesMs = 15_000;
@@ -101,11 +102,11 @@ export class RelayConnection {
     return undefined;
   }
 
-  /** Deletes rows that were acknowledged: by id, never "up to", because rows with a lower sequence may be committed later. Gone with the lock. */
+  /** Deletes rows that were acknowledged, in the transaction that holds the lock. */
   async deleteRows(rows: readonly OutboxRow[]): Promise<void> {
     if (rows.length === 0) return;
     const values = [rows.map(({ sequence }) => sequence)];
-    await this.#query({ name: 'delete-rows', text: 'DELETE FROM outbox WHERE sequence = ANY ($1::bigint[])', values });
+    await this.#query({ name: 'delete-rows', text: deletion, values });
   }
 
   async unlock(): Promise<void> {
