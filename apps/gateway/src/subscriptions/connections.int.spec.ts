@@ -5,6 +5,7 @@ import { eventually } from '@leadline/testkit';
 import { WebSocket } from 'ws';
 import { follow, overEvents, overWebSocket } from '../testing/live-client.ts';
 import { aRep, type LiveWorld, liveWorld } from '../testing/live-world.ts';
+import { headTo, rawClient } from '../testing/raw-client.ts';
 
 let world: LiveWorld;
 const disposals: (() => void)[] = [];
@@ -14,6 +15,7 @@ beforeAll(async () => {
     LIVE_QUEUE: '20',
     LIVE_CONNECTIONS_PER_CALLER: '2',
     LIVE_SUBSCRIPTIONS_PER_CONNECTION: '2',
+    REQUESTS_AT_ONCE_PER_CALLER: '2',
     CORS_ORIGINS: 'https://console.example',
   });
 });
@@ -71,6 +73,23 @@ describe('A caller', () => {
       const followed = follow(connected(overWebSocket, token), query);
       await Promise.race([followed.atLeast(1), followed.ended().then((end) => Promise.reject(new Error(JSON.stringify(end))))]);
     });
+  });
+
+  it('when too many have sent but the heads of their requests for a stream › 429, until they have left; streams that run do not count', async () => {
+    const [token, others] = await Promise.all([aToken(60), aToken(60)]);
+    const asking = ['content-length: 10000', 'expect: 100-continue', `authorization: Bearer ${token}`];
+    const stalled = Array.from({ length: 2 }, () => rawClient(world.gateway.url, headTo('/graphql/stream', ...asking), '{'));
+    await eventually(() => expect(stalled.every((client) => client.received().includes('100 Continue'))).toBe(true));
+    expect(await follow(connected(overEvents, token), query).ended()).toMatchObject({ status: 429 });
+    await follow(connected(overEvents, others), query).atLeast(1);
+    stalled.forEach(({ end }) => end());
+    const open = async () => {
+      const followed = follow(connected(overEvents, token), query);
+      await Promise.race([followed.atLeast(1), followed.ended().then((end) => Promise.reject(new Error(JSON.stringify(end))))]);
+    };
+    await eventually(open);
+    await open();
+    expect((await world.gateway.query('{ __typename }', { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
   });
 
   it('when a connection has as many subscriptions as it may › one more is refused; the others go on', async () => {

@@ -24,5 +24,8 @@ export function rawClient(url: string, ...bytes: (string | Buffer)[]): RawClient
 }
 
 /** The head of a request for the graph. */
-export const head = (...headers: string[]): string =>
-  [`POST /graphql HTTP/1.1`, 'host: localhost', 'content-type: application/json', ...headers, '', ''].join('\r\n');
+export const head = (...headers: string[]): string => headTo('/graphql', ...headers);
+
+/** The head of a request that has a body. */
+export const headTo = (path: string, ...headers: string[]): string =>
+  [`POST ${path} HTTP/1.1`, 'host: localhost', 'content-type: application/json', ...headers, '', ''].join('\r\n');

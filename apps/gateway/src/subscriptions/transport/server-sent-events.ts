@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { whenClosed } from '../../connections/when-closed.ts';
 import { RequestRefused, retryAfter } from '../../errors/request-refused.ts';
 import { type LiveRule, liveError } from '../channel/live-error.ts';
 import type { Message } from '../channel/compose-message.ts';
@@ -18,12 +19,19 @@ const graceMs = 5_000;
  */
 export function serveEvents(app: FastifyInstance, path: string, serving: LiveServing): void {
   app.decorateRequest('subscriber', null);
+  app.decorateRequest('bodyIsHere', null);
   app.route<{ Body: SubscribeRequest }>({
     url: path,
     method: 'POST',
     // Before the body is read: a stranger costs a header, not a megabyte.
-    async onRequest(request) {
+    async onRequest(request, reply) {
       request.subscriber = await serving.admit(request.headers.authorization, request.ip);
+      // Until its body is here, which a client can draw out; from then on it counts as a connection.
+      request.bodyIsHere = serving.limits.enter(request.subscriber.callerId);
+      whenClosed(reply.raw, request.bodyIsHere);
+    },
+    async preHandler(request) {
+      request.bodyIsHere!();
     },
     handler: (request, reply) => stream(request, reply, serving),
   });
@@ -100,5 +108,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who subscribes. */
     subscriber: SessionOf | null;
+    /** Counts the request out of those that a caller has in hand. */
+    bodyIsHere: (() => void) | null;
   }
 }

@@ -20,7 +20,7 @@ export interface LiveServing {
   subscriptions: LiveSubscriptions;
   sessions: Sessions;
   admit: AdmitSubscriber;
-  limits: Pick<Limits, 'takeFromBucket'>;
+  limits: Pick<Limits, 'takeFromBucket' | 'enter'>;
   shownErrors: ShownErrors;
   logger: Logger;
 }
