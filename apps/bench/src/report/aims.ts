@@ -66,7 +66,7 @@ export const aims: Record<Key, Aim> = {
     limitedBy: 'the one core of the gateway, which asks the subgraph for each change that somebody follows',
   },
   'live.memory_ratio': {
-    what: 'memory of the gateway at the end of four minutes of that load, divided by that after two: the first full garbage collection comes after about 100 s',
+    what: 'the most memory that the gateway has in the last two of four minutes of that load, divided by the most in the first two: in between it falls when the collector has been through all of it, after about 100 s',
     atMost: 1.1,
     limitedBy: 'when the garbage collector gives memory back',
   },
