@@ -40,18 +40,13 @@ export async function runReplay(
     String(concurrency),
     ...(rows === undefined ? [] : ['--rows', String(rows)]),
   ];
-  const child = spawn(nodeBinary(), [
-    '--conditions=@leadline/source',
-    '--disable-warning=ExperimentalWarning',
-    program,
-    folder,
-    ...where,
-    ...options,
-  ]);
+  const flags = ['--conditions=@leadline/source', '--disable-warning=ExperimentalWarning'];
+  // By the channel it notices when this process is gone, and goes too.
+  const child = spawn(nodeBinary(), [...flags, program, folder, ...where, ...options], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let output = '';
   let complaints = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  createInterface(child.stderr).on('line', (line) => {
+  child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  createInterface(child.stderr!).on('line', (line) => {
     const done = /(\d+) of \d+ deals/.exec(line)?.[1];
     if (done === undefined) complaints += `${line}\n`;
     else onProgress?.(Number(done));
