@@ -31,8 +31,8 @@ export const onLeadConversionRequested = consume(LeadConversionRequested, async 
   if (earlier && earlier.attempt > request.attempt) return;
   if (earlier?.attempt === request.attempt) return answerAgain(tx, request, earlier);
 
-  const viewer = await requesterOf(tx.manager, envelope);
-  const { match, account } = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewer });
+  const viewerOf = (): Promise<Viewer> => requesterOf(tx.manager, envelope);
+  const { match, account } = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewerOf });
   await tx.manager.upsert(leadMatchEntity, match, ['conversionId']);
   await tx.publish(answerTo(request, match, account));
 });
@@ -43,7 +43,7 @@ const takeTurn = (tx: Tx): Promise<void> => lockKeys(tx.manager, 'conversions', 
 /** What went before an attempt, and for whom it is made. */
 interface Attempt {
   earlier: LeadMatch | null;
-  viewer: Viewer;
+  viewerOf(): Promise<Viewer>;
 }
 
 /** What an attempt came to, and the account it ended on. */
@@ -63,11 +63,11 @@ async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, at
   return { match: { ...kept, ...ends, ...before }, account };
 }
 
-async function find(tx: Tx, request: ConversionRequest, lead: LeadIdentity, { earlier, viewer }: Attempt) {
+async function find(tx: Tx, request: ConversionRequest, lead: LeadIdentity, { earlier, viewerOf }: Attempt) {
   await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
   // What was offered once may be chosen at any later attempt.
   const offered = earlier ? [...earlier.candidates, earlier] : [];
-  const refused = rejectTooLong(lead) ?? (await rejectUnseen(tx.manager, lead, { viewer, offered }));
+  const refused = rejectTooLong(lead) ?? (await rejectUnseen(tx.manager, lead, { viewerOf, offered }));
   if (refused) return refused;
   const found = await matchLead(tx.manager, lead, isoDate(tx.now));
   // Before a later attempt there is nothing of its own to have been put away.

@@ -9,11 +9,12 @@ import { holdKeys } from '../matching/hold-keys.ts';
 import { accountDetails, accountFilling } from '../matching/lead-details.ts';
 import { accountKeys } from '../matching/match-keys.ts';
 import type { ConversionRequest } from './conversion-request.ts';
+import { loadEnd } from './own-records.ts';
 
 /** Opens the account that was decided on, or fills what the matched one lacks; its owner and its own words stay. */
 export async function settleAccount(tx: Tx, request: ConversionRequest, lead: LeadIdentity, match: AccountMatch): Promise<Account> {
   const id = match.is === 'MATCH' ? match.accountId : derivedId(request.conversionId, 'account');
-  const existing = await tx.load(accounts, id);
+  const existing = await loadEnd(tx, accounts, { id, matched: match.is === 'MATCH', attempt: request.attempt });
   if (existing) return fill(tx, existing, lead);
   if (match.is === 'MATCH') throw new PermanentFailure('The account that was matched is gone');
   const { leadId, conversionId, ownerId, teamId } = request;

@@ -11,6 +11,7 @@ import { holdKeys } from '../matching/hold-keys.ts';
 import { contactDetails, contactFilling } from '../matching/lead-details.ts';
 import { contactKeys } from '../matching/match-keys.ts';
 import type { ConversionRequest } from './conversion-request.ts';
+import { loadEnd } from './own-records.ts';
 
 /** Makes the contact that was decided on, or fills what the matched one lacks, and relates it to the account; null without a person. */
 export async function settleContact(
@@ -21,7 +22,7 @@ export async function settleContact(
 ): Promise<Contact | null> {
   if (match.is === 'NONE') return null;
   const id = match.is === 'MATCH' ? match.contactId : derivedId(request.conversionId, 'contact');
-  const existing = await tx.load(contacts, id);
+  const existing = await loadEnd(tx, contacts, { id, matched: match.is === 'MATCH', attempt: request.attempt });
   const decision = existing
     ? decideContactChange(existing, contactFilling(existing, lead.person), tx.now)
     : create(id, request, lead, tx.now);

@@ -18,9 +18,10 @@ export interface Offered {
 export async function rejectUnseen(
   manager: EntityManager,
   { use, person }: LeadIdentity,
-  { viewer, offered }: { viewer: Viewer; offered: readonly Offered[] },
+  { viewerOf, offered }: { viewerOf: () => Promise<Viewer>; offered: readonly Offered[] },
 ): Promise<Reject | undefined> {
   if (use.accountId === null && use.contactId === null) return undefined;
+  const viewer = await viewerOf();
   const known = [...offered, ...(await earlierEnds(manager, person?.ids ?? []))];
   const seen = (aggregate: Aggregate<Account> | Aggregate<Contact>, id: string) =>
     loadVisible(manager, aggregate as Aggregate<Versioned>, [id], viewer).then(({ size }) => size > 0);

@@ -41,7 +41,7 @@ export async function previewConversion(
 ): Promise<Preview> {
   const person = await knownPerson(manager, lead.id);
   const identity = identityOf(lead, person);
-  const unseen = await rejectUnseen(manager, identity, { viewer, offered: [] });
+  const unseen = await rejectUnseen(manager, identity, { viewerOf: async () => viewer, offered: [] });
   const found = unseen ?? (await matchLead(manager, identity, isoDate(now)));
   const records = await recordsOf(manager, found, viewer);
   return {

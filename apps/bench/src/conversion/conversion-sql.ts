@@ -6,7 +6,7 @@ import { urlOf } from '../servers/bench-servers.ts';
 import { recordSql } from '../sql-log/record-sql.ts';
 import type { Statement, Transaction } from '../sql-log/statement.ts';
 import { transactionsOf } from '../sql-log/transactions.ts';
-import { convert, newWord, qualifiedLead } from './work-lead.ts';
+import { convert, newWord, qualifiedLead, untilCompleted } from './work-lead.ts';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -38,13 +38,6 @@ export async function recordConversion(postgres: PostgresServer, databases: read
     conversion: transactionsOf(conversion).filter(isOfLead),
     anotherLead: () => renamer(new Map([...[...made].map((id) => [id, randomUUID()] as const), [word, newWord()]])),
   };
-}
-
-async function untilCompleted(graph: Graph, leadId: string): Promise<void> {
-  const query = 'query ($id: ID!) { lead(id: $id) { conversion { state } } }';
-  const state = async () =>
-    (await graph.ask<{ lead: { conversion: { state: string } | null } }>(query, { id: leadId })).lead.conversion?.state;
-  while ((await state()) !== 'COMPLETED');
 }
 
 function renamer(names: ReadonlyMap<string, string>): (transaction: Transaction) => Transaction {

@@ -24,6 +24,24 @@ describe('lockKeys', () => {
     expect(most).toBe(1);
   });
 
+  it('when the transaction holds keys already › asks for the others only, and the next transaction for all', async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      await library.database.transaction(async (manager) => {
+        const query = jest.spyOn(manager, 'query');
+        await lockKeys(manager, 'shelf', ['a', 'b']);
+        await lockKeys(manager, 'shelf', ['b', 'a']);
+        await lockKeys(manager, 'shelf', ['b', 'c']);
+        await lockKeys(manager, 'room', ['a']);
+        expect(query.mock.calls.map(([, values]) => values)).toEqual([
+          ['shelf', ['a', 'b']],
+          ['shelf', ['c']],
+          ['room', ['a']],
+        ]);
+        expect(await manager.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`)).toHaveLength(4);
+      });
+    }
+  });
+
   it('when keys or namespaces differ › nobody waits', async () => {
     await library.database.transaction(async (manager) => {
       await lockKeys(manager, 'shelf', ['a']);
