@@ -29,6 +29,14 @@ describe('Environment of the gateway', () => {
     expect(readEnvironment(issuer).auth).toEqual({ issuer: 'https://id.example', audience: 'leadline', jwksUri: undefined });
   });
 
+  it('when cursors have no secret of their own › the key that all gateways share seals them', () => {
+    const GATEWAY_KEY = 'k'.repeat(32);
+    expect(readEnvironment({ ...issuer, GATEWAY_KEY }).live.cursorSecret).toBe(GATEWAY_KEY);
+    expect(readEnvironment({ ...issuer, GATEWAY_KEY, LIVE_CURSOR_SECRET: 'a secret of its own' }).live.cursorSecret).toBe(
+      'a secret of its own',
+    );
+  });
+
   it('when in production mode › refuses AUTH=off', () => {
     expect(() => readEnvironment({ NODE_ENV: 'production', AUTH: 'off' })).toThrow(/AUTH: must not be off in production/);
   });

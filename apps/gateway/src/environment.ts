@@ -145,7 +145,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
 const liveOf = (env: z.infer<typeof settings>): LiveEnvironment => ({
   brokers: env.KAFKA_BROKERS,
   topicPrefix: env.TOPIC_PREFIX,
-  cursorSecret: env.LIVE_CURSOR_SECRET,
+  cursorSecret: env.LIVE_CURSOR_SECRET ?? env.GATEWAY_KEY,
   limits: {
     connectionsPerCaller: env.LIVE_CONNECTIONS_PER_CALLER,
     subscriptionsPerConnection: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,

@@ -81,6 +81,7 @@ export class RelayConnection {
       connectionTimeoutMillis: 5_000,
       query_timeout: answerMs,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       // The relay's own changes are deletions: one that a crash of the server loses is a row sent again, and none is worth a wait for the disk.
       options: `${indexesOnly} -c synchronous_commit=off`,
     });

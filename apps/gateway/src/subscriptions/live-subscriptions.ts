@@ -15,9 +15,9 @@ import { startOf } from './start-position.ts';
 /** What clients may ask of subscriptions. */
 export interface LiveLimits {
   subscriptionsPerConnection: number;
-  /** Live events that may wait for one subscriber. */
+  /** Events that may come while one subscriber does not take a message. */
   queue: number;
-  /** Events that are told again to one subscriber who comes back. */
+  /** Events that are told again to one subscriber who comes back, or wait for the graph to tell of them. */
   catchUp: number;
 }
 
@@ -69,7 +69,7 @@ export function liveSubscriptions(parts: LiveParts): LiveSubscriptions {
     };
     session.open += 1;
     liveMetrics.subscriptions.inc({ field: request.field.name });
-    const subscriber = new Subscriber({ channel, session, limit: live.queue, missed, from, shownErrors, closed });
+    const subscriber = new Subscriber({ channel, session, limits: live, missed, from, shownErrors, closed });
     if (request.after === undefined) await present(channel, subscriber, from);
     return subscriber;
   }

@@ -41,12 +41,16 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     poolErrorHandler: (error: Error) => logger.warn({ reason: error.message }, 'A pooled database connection was lost'),
     extra: {
       Client: PreparingClient,
+      pipeline: true,
       types: valueParsers,
       options: '-c TimeZone=UTC',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // More than the server's own limit: only a server that is gone without a word takes longer.
+      answerWithinMs: 40_000,
     },
   });
   try {

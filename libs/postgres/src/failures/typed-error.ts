@@ -41,7 +41,7 @@ const placeOf = ({ table, column, constraint }: ServerError): Pick<ServerError, 
 function isLost({ code, message }: ServerError): boolean {
   if (code !== undefined && sqlState.test(code)) return lostStates.test(code);
   if (/^E[A-Z]+$/.test(code ?? '')) return true;
-  return /connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(
+  return /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable|client has encountered a connection error/i.test(
     message ?? '',
   );
 }

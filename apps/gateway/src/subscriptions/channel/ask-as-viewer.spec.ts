@@ -18,9 +18,23 @@ describe('Asking as a viewer', () => {
     };
     const ask = askAsViewer({ executeOperation } as unknown as ApolloServer<RequestContext>, 4);
     const many = aSession();
-    for (let count = 0; count < 1_000; count += 1) void ask('{ many }', {}, { ...many });
-    void ask('{ one }', {}, aSession());
+    for (let count = 0; count < 1_000; count += 1) void ask('{ many }', {}, () => many);
+    void ask('{ one }', {}, aSession);
     await new Promise((resolve) => setImmediate(resolve));
     expect(asked).toEqual(['{ many }', '{ many }', '{ one }']);
+  });
+
+  it('when who asked is gone before the turn comes › asks nothing', async () => {
+    const answers: (() => void)[] = [];
+    const executeOperation = () => new Promise((resolve) => answers.push(() => resolve({ body: { kind: 'single', singleResult: {} } })));
+    const ask = askAsViewer({ executeOperation } as unknown as ApolloServer<RequestContext>, 2);
+    let session: ReturnType<typeof aSession> | undefined = aSession();
+    const asked = Array.from({ length: 3 }, () => ask('{ one }', {}, () => session));
+    await new Promise((resolve) => setImmediate(resolve));
+    session = undefined;
+    expect(answers).toHaveLength(1);
+    answers[0]!();
+    expect(await Promise.all(asked)).toEqual([expect.objectContaining({ answer: { data: null, errors: [] } }), undefined, undefined]);
+    expect(answers).toHaveLength(1);
   });
 });

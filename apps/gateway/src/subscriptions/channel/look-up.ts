@@ -50,7 +50,7 @@ export class LookUp {
     return this.#tell({ keys: this.#request.field.presentKeys(this.#request.args), positions });
   }
 
-  /** Of what is gone there is nothing to ask; who follows it has seen it, or has a cursor from when he did. */
+  /** Of what is gone there is nothing to ask; who follows it has seen it, or has a cursor from when he did. Whether he lost sight of it before cannot be told: what is looked up late finds it gone, too. */
   #farewell(event: FeedEvent): Message | null {
     const asker = this.#asker();
     const query = this.#queryBy(this.#request.field.keysOf(event));
@@ -61,13 +61,14 @@ export class LookUp {
   async #tell({ event, keys, positions }: Occasion): Promise<Message | null> {
     const query = this.#queryBy(keys);
     for (let attempt = 0; ; attempt += 1) {
-      const asker = this.#asker();
-      if (!asker) return null;
-      const answer = await this.#tools.ask(query.text, this.#variablesOf(query, keys), asker);
+      const asked = await this.#tools.ask(query.text, this.#variablesOf(query, keys), this.#asker);
+      if (!asked) return null;
+      const { answer, session } = asked;
       const verdict = judge({ request: this.#request, event, probed: probedIn(query, answer), answer });
       const step = stepAfter(verdict, { isPresent: event === undefined, isLast: attempt === pausesMs.length });
       if (step === 'hide') return null;
-      if (step === 'tell') return composeMessage({ request: this.#request, event, query, answer, cursor: this.#cursor(positions, asker) });
+      if (step === 'tell')
+        return composeMessage({ request: this.#request, event, query, answer, cursor: this.#cursor(positions, session) });
       await sleep(pausesMs[attempt]);
     }
   }

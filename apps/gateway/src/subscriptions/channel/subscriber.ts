@@ -1,16 +1,16 @@
 import { type FeedEvent, type Positions } from '../feed/feed-event.ts';
 import { isBehind } from '../feed/event-log.ts';
+import type { LiveLimits } from '../live-subscriptions.ts';
 import type { Session } from '../session/session.ts';
 import type { Channel } from './channel.ts';
 import type { Message } from './compose-message.ts';
-import type { ShownErrors } from './live-error.ts';
+import { liveError, type ShownErrors } from './live-error.ts';
 
 /** What a subscriber starts with. */
 export interface SubscriberOptions {
   channel: Channel;
   session: Session;
-  /** How many live events may wait before the client counts as too slow. */
-  limit: number;
+  limits: Pick<LiveLimits, 'queue' | 'catchUp'>;
   /** What happened since the client was last here, oldest first. */
   missed: readonly FeedEvent[];
   /** Where the client was; what lies before it is not told again, also when another gateway was ahead of this one. */
@@ -37,6 +37,8 @@ export class Subscriber implements AsyncIterableIterator<Message, void> {
   #queue: FeedEvent[] = [];
   #first: Message | undefined;
   #taking: { resolve(step: Step): void } | undefined;
+  /** Events that came since the client was given a message that it has not taken yet. */
+  #untaken = 0;
   #isLooking = false;
   #isClosed = false;
 
@@ -56,7 +58,10 @@ export class Subscriber implements AsyncIterableIterator<Message, void> {
 
   offer(event: FeedEvent): void {
     if (this.#isClosed || !isBehind(event, this.#options.from)) return;
-    if (this.#queue.length >= this.#options.limit) return this.session.end('SlowClient');
+    const { queue, catchUp } = this.#options.limits;
+    // A client that waits is not slow, however much waits for the graph.
+    if (!this.#taking && (this.#untaken += 1) > queue) return this.session.end('SlowClient');
+    if (this.#queue.length >= catchUp) return this.#end(liveError('SubgraphAway'));
     this.#queue.push(event);
     this.#look();
   }
@@ -65,6 +70,7 @@ export class Subscriber implements AsyncIterableIterator<Message, void> {
     if (this.#isClosed) return Promise.resolve(done);
     const { promise, resolve } = Promise.withResolvers<Step>();
     this.#taking = { resolve };
+    this.#untaken = 0;
     this.#look();
     return promise;
   }
