@@ -58,10 +58,10 @@ export const aims: Record<Key, Aim> = {
   },
   'memory.mb': {
     what: 'all processes together, idle',
-    limitedBy: 'nine Node processes (about 100 MB each before any code of ours), the broker’s heap',
+    limitedBy: 'seven Node processes (about 100 MB each before any code of ours), the broker’s heap',
   },
   'live.p99_ms': {
-    what: 'from the commit of a change (counted from before its transaction) to its message at the subscriber, 1,000 subscribers and 200 changes a second, after 5 s: 99 of 100 within',
+    what: 'from the commit of a change (counted from before its transaction, of an outbox row alone) through relay, broker and gateway to its message at the subscriber, 1,000 subscribers and 200 changes a second, after 5 s; the subgraph that is asked answers from memory: 99 of 100 within',
     atMost: 250,
     limitedBy: 'the one core of the gateway, which asks the subgraph for each change that somebody follows',
   },
@@ -81,12 +81,12 @@ export const aims: Record<Key, Aim> = {
     limitedBy: 'the turn of a refusal on the one core of the gateway, behind the requests that it answers',
   },
   'overload.recovered_seconds': {
-    what: 'seconds from the last request of that load until a new caller is answered as before it, five times in a row',
+    what: 'seconds from the last request of that load until a new caller is answered five times in a row within five times the median before it and 20 ms',
     atMost: 5,
     limitedBy: 'the requests in hand when the load ends',
   },
   'overload.memory_ratio': {
-    what: 'memory of the gateway after the third such load, divided by that after the second',
+    what: 'memory of the gateway after the fifth such load, divided by that after the third',
     atMost: 1.1,
     limitedBy: 'when the garbage collector gives memory back',
   },

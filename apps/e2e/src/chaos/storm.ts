@@ -4,7 +4,7 @@ import { type ApplicationName, applications } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
 import { publishedRecords } from '../kafka/published-records.ts';
 import { doubleChanges, looseEnds } from '../replay/loose-ends.ts';
-import { newestNotLast } from '../replay/order.ts';
+import { handledTooLate, newestNotLast, publishedTooLate } from '../replay/order.ts';
 import { type ReplayReport, runReplay } from '../replay/run-replay.ts';
 import type { Deals } from './choose-deals.ts';
 import { type Repeats, repeatsOf } from './repeats.ts';
@@ -24,6 +24,8 @@ export interface Rehearsal {
   snapshot: Snapshot;
   /** Of the topics. */
   published: Snapshot;
+  /** Events that were overtaken by younger ones of other partitions, as some are at any time. */
+  overtaken: number;
 }
 
 /** What is wrong after a storm; nothing, when all is well. */
@@ -36,7 +38,12 @@ export async function rehearse(world: World, deals: Deals, name = 'calm'): Promi
     const report = await replayed(run, deals);
     if (!report.same) throw new Error(`The undisturbed replay differs from the file: ${JSON.stringify(report)}`);
     await eventually(async () => mustBeNothing(await looseEnds(run.stack)), { withinMs: settleMs });
-    return { deals, snapshot: await snapshotOf(run.stack), published: await publishedIn(run.stack, await publishedRecords(run.stack)) };
+    return {
+      deals,
+      snapshot: await snapshotOf(run.stack),
+      published: await publishedIn(run.stack, await publishedRecords(run.stack)),
+      overtaken: await overtakenEvents(run.stack),
+    };
   } finally {
     await run.end();
   }
@@ -67,21 +74,17 @@ export async function weather(world: World, schedule: Schedule, rehearsal: Rehea
   }
 }
 
-async function judged(
-  place: Omit<Scene, 'over' | 'missed'>,
-  schedule: Schedule,
-  { deals, snapshot, published }: Rehearsal,
-): Promise<Complaints> {
+async function judged(place: Omit<Scene, 'over' | 'missed'>, schedule: Schedule, rehearsal: Rehearsal): Promise<Complaints> {
   const { run, say } = place;
   const missed: string[] = [];
-  const report = await replayInStorm({ ...place, missed }, schedule, deals).catch((error: Error) => error);
+  const report = await replayInStorm({ ...place, missed }, schedule, rehearsal.deals).catch((error: Error) => error);
   if (report instanceof Error) return [`the replay or a fault gave up: ${report.message}`];
   return [
     ...(report.same ? [] : [`totals: the file says ${JSON.stringify(report.expected)}, the graph ${JSON.stringify(report.actual)}`]),
-    ...(await unsettled(run, snapshot)),
+    ...(await unsettled(run, rehearsal.snapshot)),
     ...missed.map((fault) => `the replay was over too soon: ${fault}. More rows?`),
     ...unhit(run, schedule),
-    ...(await uneventful(run, published, say)),
+    ...(await uneventful(run, rehearsal, say)),
   ];
 }
 
@@ -143,18 +146,22 @@ function unhit({ folder }: Run, { points }: Schedule): Complaints {
 }
 
 /** What should have happened to the events and did not, or differs from what was published in the calm run. */
-async function uneventful({ stack, folder }: Run, calm: Snapshot, say: Scene['say']): Promise<Complaints> {
+async function uneventful({ stack, folder }: Run, calm: Rehearsal, say: Scene['say']): Promise<Complaints> {
   const records = await publishedRecords(stack);
   const look = (): Promise<Repeats> => repeatsOf(stack, folder, records);
   // The last copies may still be on their way in.
   const notDoubled = await lasting(async () => (await look()).complaints);
   const { sameOffset, newOffset } = await look();
   const overtaken = await overtakenEvents(stack);
-  say(`refused repeats: ${sameOffset} of the same offset, ${newOffset} at new offsets; ${overtaken} events were overtaken by younger ones`);
+  say(
+    `refused repeats: ${sameOffset} of the same offset, ${newOffset} at new offsets; ${overtaken} events were overtaken by younger ones (${calm.overtaken} undisturbed)`,
+  );
   return [
-    ...differencesOf(calm, await publishedIn(stack, records)),
+    ...differencesOf(calm.published, await publishedIn(stack, records)),
+    ...publishedTooLate(records).map((event) => `published behind a later event of its aggregate: ${event}`),
+    ...(await handledTooLate(stack, records)).map((event) => `taken in behind a later event of its aggregate: ${event}`),
     ...newestNotLast(records).map((person) => `an older record lies behind the newest: ${person}`),
     ...notDoubled,
-    ...(overtaken === 0 ? ['no event was overtaken by one of another partition'] : []),
+    ...(overtaken > calm.overtaken ? [] : ['no more events were overtaken by those of other partitions than undisturbed']),
   ];
 }

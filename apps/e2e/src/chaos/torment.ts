@@ -48,7 +48,8 @@ async function strike(scene: Scene, victim: ManagedProcess, fault: Exclude<Servi
   const { over } = scene;
   await revive(scene, victim);
   await waited(fault.afterMs, over);
-  if (fault.fault === 'kill') await victim.kill();
+  if (over.aborted) scene.missed.push(`${victim.name} ${told(fault)}`);
+  else if (fault.fault === 'kill') await victim.kill();
   else {
     await victim.kill('SIGSTOP');
     await waited(fault.forMs, over);

@@ -1,15 +1,28 @@
+import {
+  AccountBecameCustomer,
+  AccountOpened,
+  ContactCreated,
+  LeadCaptured,
+  LeadConverted,
+  LeadQualified,
+  OpportunityLost,
+  OpportunityOpened,
+  OpportunityWon,
+  ProjectStarted,
+} from '@leadline/contracts';
 import { type Stack, type SubgraphName, subgraphs } from '@leadline/stack';
 import { Client } from 'pg';
 
-async function numbers(stack: Stack, service: SubgraphName, sql: string): Promise<Record<string, number>> {
+async function row<Row extends object>(stack: Stack, service: SubgraphName, sql: string): Promise<Row> {
   const client = new Client({ connectionString: stack.databaseUrl(service) });
   await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, string>>(sql);
-    return Object.fromEntries(Object.entries(rows[0]!).map(([name, value]) => [name, Number(value)]));
-  } finally {
-    await client.end();
-  }
+  const { rows } = await client.query<Row>(sql).finally(() => client.end());
+  return rows[0]!;
+}
+
+async function numbers(stack: Stack, service: SubgraphName, sql: string): Promise<Record<string, number>> {
+  const counts = await row<Record<string, string>>(stack, service, sql);
+  return Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, Number(value)]));
 }
 
 const platform = `SELECT (SELECT count(*) FROM outbox) AS unsent, (SELECT count(*) FROM dead_letter) AS dead, (SELECT count(*) FROM parked) AS parked`;
@@ -37,13 +50,40 @@ export async function looseEnds(stack: Stack): Promise<Record<string, number>> {
   return Object.fromEntries(found.flat().filter(([, value]) => value !== 0));
 }
 
-/** How many audit rows, by service, repeat a version of their record: a change that was made twice. */
+/** What happens to a record of these deals at most once: none is reopened, and what is lost comes back as another lead. */
+const onceOnly = [
+  LeadCaptured,
+  LeadQualified,
+  LeadConverted,
+  AccountOpened,
+  AccountBecameCustomer,
+  ContactCreated,
+  OpportunityOpened,
+  OpportunityWon,
+  OpportunityLost,
+  ProjectStarted,
+].map(({ type }) => type);
+
+/** What happened twice to a record although it happens once, by service and kind: how often. */
 export async function doubleChanges(stack: Stack): Promise<Record<string, number>> {
-  const repeated = `SELECT count(*) AS repeated FROM (
-    SELECT version, lag(version) OVER (PARTITION BY aggregate, aggregate_id ORDER BY version) AS before FROM audit
-  ) AS steps WHERE version <= before`;
+  const made = await changesMade(stack, 'count(*) - count(DISTINCT aggregate_id)');
+  const isDouble = ([change, count]: [string, number]) => count > 0 && onceOnly.some((type) => change.endsWith(` ${type}`));
+  return Object.fromEntries(Object.entries(made).filter(isDouble));
+}
+
+/** How often each kind of change was made, by service: what was made twice is there twice, whatever its effect was. */
+export async function changesMade(
+  stack: Stack,
+  counted: 'count(*)' | 'count(*) - count(DISTINCT aggregate_id)' = 'count(*)',
+): Promise<Record<string, number>> {
+  const kinds = `SELECT json_object_agg(kind, times) AS made FROM (
+    SELECT kind, ${counted} AS times FROM audit, unnest(string_to_array(what, ', ')) AS kind GROUP BY kind
+  ) AS kinds`;
   const found = await Promise.all(
-    subgraphs.map(async (service) => [service, (await numbers(stack, service, repeated))['repeated']!] as const),
+    subgraphs.map(async (service) => {
+      const { made } = await row<{ made: Record<string, number> | null }>(stack, service, kinds);
+      return Object.entries(made ?? {}).map(([kind, times]) => [`${service}: ${kind}`, times] as const);
+    }),
   );
-  return Object.fromEntries(found.filter(([, value]) => value !== 0));
+  return Object.fromEntries(found.flat());
 }

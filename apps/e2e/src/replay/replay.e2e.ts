@@ -5,7 +5,7 @@ import { type Stack, repositoryRoot, startStack } from '@leadline/stack';
 import { eventually } from '@leadline/testkit';
 import { replayAsked } from '../stack/environment.ts';
 import { endSharedStack } from '../stack/parts.ts';
-import { doubleChanges, looseEnds } from './loose-ends.ts';
+import { changesMade, doubleChanges, looseEnds } from './loose-ends.ts';
 import { type ReplayReport, runReplay } from './run-replay.ts';
 
 // The real file is no part of the project: where it is absent, the project's own sample is replayed.
@@ -74,8 +74,12 @@ describeWhenAsked('Replay › while every process is killed once', () => {
   it(
     'sent again › changes nothing',
     async () => {
+      const made = await changesMade(stack);
+      expect(made).toMatchObject({ 'leads: leadline.lead.converted.v1': expect.any(Number) });
       const again = await runReplay(stack, deals);
       expect(again.actual).toEqual(first.expected);
+      await eventually(async () => expect(await looseEnds(stack)).toEqual({}), { withinMs: 30_000 });
+      expect(await changesMade(stack)).toEqual(made);
     },
     5 * minutes,
   );
