@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from '../ports/free-port.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { readPidFile, writePidFile } from './pid-file.ts';
@@ -75,6 +78,18 @@ describe('Process', () => {
     const service = await startProcess({ ...(await options(server)), onExit: ended.resolve });
     process.kill(service.pid, 'SIGKILL');
     expect(await ended.promise).toBe('SIGKILL');
+  });
+
+  it('when its parent ends without a word while it stands still › ends, too', async () => {
+    const plan = await options(server);
+    const parent = `
+      import { startProcess } from ${JSON.stringify(new URL('start-process.ts', import.meta.url).href)};
+      const service = await startProcess(${JSON.stringify(plan)});
+      await service.kill('SIGSTOP');
+      process.exit(0);`;
+    await promisify(execFile)(process.execPath, ['--conditions=@leadline/source', '--input-type=module', '-e', parent]);
+    const orphan = readPidFile(plan.folder, 'sample')!.process;
+    while (isAlive(orphan)) await pause(10);
   });
 
   it('when its pid file names a reused pid › leaves that process alone', async () => {

@@ -90,8 +90,14 @@ let netSpread = false;
 
 /** The net under a parent that ends without stopping its stack, by a crash or a forgotten `stop`. */
 function stopWithParent(identity: ProcessIdentity, plan: SpawnPlan, exited: Promise<unknown>): void {
-  if (!netSpread) process.once('exit', () => living.forEach((signal, orphan) => send(orphan, signal)));
+  if (!netSpread) process.once('exit', () => living.forEach((signal, orphan) => endOrphan(orphan, signal)));
   netSpread = true;
   living.set(identity, plan.stopSignals[0]?.signal ?? 'SIGTERM');
   void exited.then(() => living.delete(identity));
+}
+
+function endOrphan(orphan: ProcessIdentity, signal: NodeJS.Signals): void {
+  send(orphan, signal);
+  // One that was made to stand still hears nothing until it goes on.
+  send(orphan, 'SIGCONT');
 }
