@@ -60,6 +60,26 @@ describe('An outbox row that can never be sent', () => {
     expect(JSON.stringify(listed)).not.toContain('sentinel');
   });
 
+  it('is left out of the age with what waits behind it: a stall of the others shows, and nothing else', async () => {
+    const [bad, good] = [newId(), newId()];
+    await write(row(good), row(bad), row(bad, { version: 2 }));
+    await here.run(`UPDATE outbox SET created_at = clock_timestamp() - interval '1 hour' WHERE key = $1`, [bad]);
+    await here.run(`UPDATE outbox SET created_at = clock_timestamp() - interval '1 minute' WHERE key = $1`, [good]);
+    await here.run(`UPDATE outbox SET refused_because = 'too large' WHERE key = $1 AND headers ->> 'aggregateVersion' = '1'`, [bad]);
+    const { ageSeconds } = await outboxState(here.dataSource);
+    expect(Math.round(ageSeconds / 60)).toBe(1);
+    await here.run('DELETE FROM outbox WHERE key = $1', [good]);
+    expect(await outboxState(here.dataSource)).toEqual({ depth: 2, ageSeconds: 0, refused: 1 });
+  });
+
+  it('does not hide the earlier ones of its key', async () => {
+    const key = newId();
+    await write(row(key), row(key, { version: 2 }));
+    await here.run(`UPDATE outbox SET created_at = clock_timestamp() - interval '1 minute'`);
+    await here.run(`UPDATE outbox SET refused_because = 'too large' WHERE headers ->> 'aggregateVersion' = '2'`);
+    expect((await outboxState(here.dataSource)).ageSeconds).toBeGreaterThan(30);
+  });
+
   it('goes its way in its old place when it is mended and tried again', async () => {
     const publisher = scriptedPublisher(() => undefined);
     const key = newId();

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { QueryConfig, QueryResult } from 'pg';
 import { LockLost } from './lock-lost.ts';
 import type { OutboxRow } from './outbox-row.ts';
-import { deletion } from './outbox-table.ts';
+import { deletion, notHeldUp } from './outbox-table.ts';
 
 /** The server ends a transaction that is idle for so long, and with it the lock of a relay that hangs or is cut off. */
 const lockLapsesMs = 15_000;
@@ -34,10 +34,7 @@ const nextRows = `
     SELECT *, sum(pg_column_size(value)) OVER (ORDER BY sequence) - pg_column_size(value) AS bytes_before
     FROM outbox AS waiting
     WHERE (sequence > $2 OR sequence <> ALL ($1::bigint[]))
-      AND NOT EXISTS (
-        SELECT FROM outbox AS refused
-        WHERE refused.refused_because IS NOT NULL AND refused.key = waiting.key AND refused.sequence <= waiting.sequence
-      )
+      AND ${notHeldUp}
     ORDER BY sequence
     LIMIT $3
   ) AS batch

@@ -5,7 +5,7 @@ import type { OutboxRow, RefusedRow } from './outbox-row.ts';
 import { outboxState } from './outbox-table.ts';
 
 const depth = metrics.gauge('outbox_depth', 'Rows that wait in the outbox.', ['service']);
-const age = metrics.gauge('outbox_age_seconds', 'Age of the oldest row in the outbox; 0 when it is empty.', ['service']);
+const age = metrics.gauge('outbox_age_seconds', 'Age of the oldest row that no refused one holds up; 0 when there is none.', ['service']);
 const refusedRows = metrics.gauge('outbox_refused', 'Rows that can never be sent as they are, and hold up later ones of their key.', [
   'service',
 ]);

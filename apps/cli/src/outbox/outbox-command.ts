@@ -25,7 +25,7 @@ export function addOutbox(program: Command, session: Session): void {
     .command('list', { isDefault: true })
     .summary('how much waits, and since when; --refused for what can never be sent')
     .description(
-      'Shows how many events wait in each service’s outbox and since when. Exit code 1: one waits too long, or can never be sent as it is.',
+      'Shows how many events wait in each service’s outbox and since when the oldest does, those aside that a refused one holds up. Exit code 1: one waits too long, or can never be sent as it is.',
     )
     .option('--service <names>', 'only these services', words)
     .option('--refused', 'list the rows that can never be sent as they are, and how many wait behind each')

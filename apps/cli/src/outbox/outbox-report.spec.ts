@@ -27,6 +27,19 @@ describe('Outbox › report', () => {
     expect(trouble).toBe(true);
   });
 
+  it('when nothing waits but refused rows and what they hold up › has no oldest', () => {
+    const { lines } = outboxReport([outbox(3, 0, 2)], 30);
+    expect(lines[1]).toBe('leads          3  –             2');
+  });
+
+  it('when rows are refused and others wait too long › tells of both', () => {
+    const { lines } = outboxReport([outbox(400, 95, 2)], 30);
+    expect(lines.slice(-2)).toEqual([
+      expect.stringMatching(/^leads: 2 can never be sent/),
+      expect.stringMatching(/^leads: the oldest of the others has waited for 1 min/),
+    ]);
+  });
+
   it('when a database cannot be used › tells of the others and is trouble', () => {
     const { data, lines, trouble } = outboxReport([outbox(0, 0), { service: 'accounts', failure: 'ECONNREFUSED.' }], 30);
     expect(data).toEqual([

@@ -16,17 +16,23 @@ export function outboxReport(looks: readonly Look<OutboxState>[], maxAgeSeconds:
 
 const cellsOf = (look: Look<OutboxState>): (string | number)[] =>
   'found' in look
-    ? [look.service, look.found.depth, look.found.depth > 0 ? durationText(look.found.ageSeconds) : '–', look.found.refused]
+    ? [look.service, look.found.depth, look.found.ageSeconds > 0 ? durationText(look.found.ageSeconds) : '–', look.found.refused]
     : [look.service, '?', '?', '?'];
 
 function remediesOf(look: Look<OutboxState>, maxAgeSeconds: number): string[] {
   const { service } = look;
   if ('failure' in look) return [`${service}: its database cannot be used: ${look.failure} See: leadline doctor`];
-  const { refused, depth, ageSeconds } = look.found;
+  const { refused, ageSeconds } = look.found;
+  const remedies: string[] = [];
   if (refused > 0)
-    return [`${service}: ${refused} can never be sent as they are, and hold up later ones of their key. See: leadline outbox --refused`];
-  if (depth === 0 || ageSeconds <= maxAgeSeconds) return [];
-  return [
-    `${service}: the oldest has waited for ${durationText(ageSeconds)}. Is the service running, and the broker? See: leadline doctor`,
-  ];
+    remedies.push(
+      `${service}: ${refused} can never be sent as they are, and hold up later ones of their key. See: leadline outbox --refused`,
+    );
+  if (ageSeconds > maxAgeSeconds) {
+    const oldest = refused > 0 ? 'the oldest of the others' : 'the oldest';
+    remedies.push(
+      `${service}: ${oldest} has waited for ${durationText(ageSeconds)}. Is the service running, and the broker? See: leadline doctor`,
+    );
+  }
+  return remedies;
 }
