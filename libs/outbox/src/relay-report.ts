@@ -21,6 +21,8 @@ export class RelayReport {
   constructor(service: string, logger: Logger) {
     this.#service = service;
     this.#logger = logger;
+    // A count that appears with its first failure would not be seen to have grown.
+    failures.inc({ service }, 0);
   }
 
   published(rows: readonly OutboxRow[]): void {

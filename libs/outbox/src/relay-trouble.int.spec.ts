@@ -59,6 +59,13 @@ describe('Outbox relay in trouble', () => {
     await eventually(async () => expect(await metric('outbox_published_total')).toBe(before + 2));
   });
 
+  it('when nothing has failed yet › shows failures as 0, so that the first is seen', async () => {
+    here.relay({ serviceName: 'untroubled', publisher: scriptedPublisher(() => undefined) });
+    expect(await metrics.registry.getSingleMetricAsString('outbox_failures_total')).toContain(
+      'outbox_failures_total{service="untroubled"} 0',
+    );
+  });
+
   describe('when its connections to the broker are cut again and again', () => {
     it('loses nothing and takes no key back behind what it has sent', async () => {
       const watch = await watchTopics(here.connection, 'leads');

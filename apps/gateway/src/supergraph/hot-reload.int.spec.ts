@@ -27,7 +27,7 @@ const disposable = <Thing extends { stop(): Promise<void> }>(thing: Thing) => ({
 const serves = (query: string) => eventually(async () => expect((await gateway.query(query)).errors).toBeUndefined());
 const refused = async () => {
   const counted = await metrics.registry.getSingleMetric('gateway_supergraph_reloads_total')!.get();
-  return counted.values.find(({ labels }) => labels['outcome'] === 'refused')?.value ?? 0;
+  return counted.values.find(({ labels }) => labels['outcome'] === 'refused')!.value;
 };
 
 describe('Supergraph file', () => {

@@ -8,6 +8,8 @@ import { watchFile } from './watch-file.ts';
 const reloads = metrics.counter('gateway_supergraph_reloads_total', 'Times that a changed supergraph file was taken over or refused.', [
   'outcome',
 ]);
+// A count that appears with its first increase would not be seen to have grown.
+for (const outcome of ['taken', 'refused']) reloads.inc({ outcome }, 0);
 
 /** Serves the supergraph of a file and takes over each change of it; while the file is invalid the old supergraph goes on serving. */
 export function supergraphFile(path: string, logger: Logger): SupergraphSdlHook {

@@ -9,3 +9,5 @@ export const liveMetrics = {
   delay: metrics.histogram('gateway_live_delay_seconds', 'Time from the broker’s taking an event to its message being ready.'),
   ended: metrics.counter('gateway_live_ended_total', 'Connections of subscribers that the gateway ended, by reason.', ['reason']),
 };
+// A count that appears with its first increase would not be seen to have grown.
+for (const reason of ['SlowClient', 'TokenExpired']) liveMetrics.ended.inc({ reason }, 0);
