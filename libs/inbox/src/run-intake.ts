@@ -5,6 +5,7 @@ import { consumeBatch } from './consuming/consume-batch.ts';
 import { type RunningConsumer, joinGroup } from './consuming/consumer-group.ts';
 import type { Intake } from './consuming/intake.ts';
 import { Partitions } from './consuming/partitions.ts';
+import { Presence } from './consuming/presence.ts';
 import { releaseWaiting } from './dead-letters/release-waiting.ts';
 
 /** An intake and where its records come from. */
@@ -24,9 +25,11 @@ export interface IntakeOptions {
 export function runIntake(options: IntakeOptions): RunningConsumer {
   const { consumer, intake, logger } = options;
   const partitions = new Partitions(consumer);
+  const presence = new Presence(consumer);
   const group = joinGroup({
     ...options,
     joined: (assignment) => partitions.keepOnly(assignment),
+    present: () => presence.proven(),
     consume: (payload) => consumeBatch(payload, { intake, partitions, logger }),
   });
   const releases = releaseWaiting(options);
@@ -35,6 +38,7 @@ export function runIntake(options: IntakeOptions): RunningConsumer {
     async stop() {
       await Promise.all([group.stop(), releases.stop()]);
       partitions.keepOnly({});
+      presence.end();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Membership {
   /** How many partitions are worked on at once. */
   concurrency: number;
   joined(assignment: Readonly<Record<string, readonly number[]>>): void;
+  /** The broker has answered a heartbeat: the group has this member. */
+  present(): void;
   consume(payload: EachBatchPayload): Promise<void>;
 }
 
@@ -126,8 +128,10 @@ const crashOf = (consumer: Consumer): Promise<string> =>
   new Promise((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error.name)));
 
 /** Joins the group, unless it is to stop by then. */
-async function start(consumer: Consumer, { topics, joined, consume, concurrency }: Membership, stopping: AbortSignal): Promise<void> {
+async function start(consumer: Consumer, membership: Membership, stopping: AbortSignal): Promise<void> {
+  const { topics, joined, present, consume, concurrency } = membership;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => joined(payload.memberAssignment));
+  consumer.on(consumer.events.HEARTBEAT, () => present());
   await consumer.connect();
   if (stopping.aborted) return;
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
