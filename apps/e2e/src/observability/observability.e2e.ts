@@ -68,4 +68,12 @@ describe('What operators are shown', () => {
     const expected = [...expr.matchAll(/absent\(up\{job="([a-z-]+)"\}\)/g)].map(([, job]) => job);
     expect(expected.toSorted()).toEqual(discoveredJobs().toSorted());
   });
+
+  it('the panel “Down” › counts what ServiceDown pages for', () => {
+    const { expr } = alerts().find(({ alert }) => alert === 'ServiceDown')!;
+    const down = dashboards()
+      .flatMap(({ panels }) => panels)
+      .find(({ title }) => title === 'Down')!;
+    expect(down.targets.map((target) => target.expr)).toEqual([`count(${expr.trim().replaceAll(/\s+/g, ' ')}) or vector(0)`]);
+  });
 });
