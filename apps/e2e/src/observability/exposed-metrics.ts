@@ -1,7 +1,10 @@
 import { stackUnderTest } from '../stack/environment.ts';
 
-/** What the processes of the stack expose: each sample's name with the labels that it has been seen with; none while there is no sample yet. */
-export type ExposedMetrics = ReadonlyMap<string, ReadonlySet<string>>;
+/** The labels of one sample, with their values. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** What the processes of the stack expose: each sample's name with the labels of all that have it; none while there is no sample yet. */
+export type ExposedMetrics = ReadonlyMap<string, readonly Labels[]>;
 
 const suffixes: Record<string, readonly string[]> = { histogram: ['_bucket', '_sum', '_count'], summary: ['', '_sum', '_count'] };
 
@@ -12,9 +15,10 @@ export async function exposedMetrics(): Promise<ExposedMetrics> {
   // A metric is exposed by its TYPE line from the start, by samples only once something has happened.
   const declared = [...text.matchAll(/^# TYPE (?<name>\S+) (?<type>\S+)$/gm)].map(({ groups }) => groups!);
   const names = declared.flatMap(({ name, type }) => (suffixes[type!] ?? ['']).map((suffix) => name + suffix));
-  const exposed = new Map(names.map((name) => [name, new Set<string>()]));
+  const exposed = new Map(names.map((name) => [name, [] as Labels[]]));
   for (const { groups } of text.matchAll(/^(?<name>[a-z]\w*)\{(?<labels>.*)\} /gm)) {
-    for (const [, label] of groups!['labels']!.matchAll(/(\w+)="/g)) exposed.get(groups!['name']!)?.add(label!);
+    const labels = [...groups!['labels']!.matchAll(/(?<label>\w+)="(?<value>(?:[^"\\]|\\.)*)"/g)];
+    exposed.get(groups!['name']!)?.push(Object.fromEntries(labels.map((label) => [label.groups!['label']!, label.groups!['value']!])));
   }
   return exposed;
 }

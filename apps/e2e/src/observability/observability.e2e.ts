@@ -25,11 +25,21 @@ describe('What operators are shown', () => {
   it.each(expressions)('%s › reads only metrics and labels that a process exposes', (_, expression) => {
     for (const { metric, labels } of readingsOf(expression).filter(({ metric }) => !ofPrometheus.metrics.includes(metric))) {
       expect([...exposed.keys()]).toContain(metric);
-      const known = exposed.get(metric)!;
+      const known = new Set(exposed.get(metric)!.flatMap((labels) => Object.keys(labels)));
       const asked = labels.filter((label) => !ofPrometheus.labels.includes(label)).map((label) => ofPrometheus.renamed[label] ?? label);
       if (known.size > 0) expect([...known]).toEqual(expect.arrayContaining(asked));
     }
   });
+
+  it.each(alerts())(
+    'alert $alert › counts from 0 what it asks the growth of: a count that appears with its first increase has not grown',
+    ({ expr }) => {
+      const counts = readingsOf(expr).filter(
+        ({ metric, growth, equals }) => growth && metric.endsWith('_total') && Object.keys(equals).length > 0,
+      );
+      for (const { metric, equals } of counts) expect(exposed.get(metric)).toContainEqual(expect.objectContaining(equals));
+    },
+  );
 
   it.each(alerts())('alert $alert › has a runbook under its name', ({ alert, annotations }) => {
     expect(annotations.runbook).toBe(`docs/operations.md#${alert.toLowerCase()}`);

@@ -5,6 +5,10 @@ import { parser } from '@prometheus-io/lezer-promql';
 export interface Reading {
   metric: string;
   labels: string[];
+  /** Values that labels must have, where they are named. */
+  equals: Readonly<Record<string, string>>;
+  /** True where it is asked how much a count has grown. */
+  growth: boolean;
 }
 
 /** The metrics of a PromQL expression, read from its syntax tree; throws where it is not PromQL. */
@@ -25,7 +29,35 @@ function readingAt(selector: SyntaxNode, text: string): Reading {
   const metric = selector.getChild('Identifier');
   if (!metric) throw new Error(`A selector without a metric’s name: ${text}`);
   const labels = [...namesIn(selector, text), ...groupings(selector).flatMap((modifier) => namesIn(modifier, text))];
-  return { metric: text.slice(metric.from, metric.to), labels: [...new Set(labels)] };
+  return {
+    metric: text.slice(metric.from, metric.to),
+    labels: [...new Set(labels)],
+    equals: valuesIn(selector, text),
+    growth: /^(rate|irate|increase)$/.test(functionAround(selector, text) ?? ''),
+  };
+}
+
+/** The name of the function whose argument is a range of the selector. */
+function functionAround(selector: SyntaxNode, text: string): string | undefined {
+  const call = selector.parent?.name === 'MatrixSelector' ? closest(selector, 'FunctionCall') : undefined;
+  const name = call?.getChild('FunctionIdentifier');
+  return name ? text.slice(name.from, name.to) : undefined;
+}
+
+function closest(from: SyntaxNode, name: string): SyntaxNode | undefined {
+  for (let node = from.parent; node; node = node.parent) if (node.name === name) return node;
+  return undefined;
+}
+
+/** The matchers that name one value: `label="value"`. */
+function valuesIn(selector: SyntaxNode, text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  selector.cursor().iterate(({ name, node }) => {
+    const [label, operator, value] = [node.getChild('LabelName'), node.getChild('MatchOp'), node.getChild('StringLiteral')];
+    if (name !== 'UnquotedLabelMatcher' || !label || !operator?.getChild('EqlSingle') || !value) return;
+    values[text.slice(label.from, label.to)] = text.slice(value.from + 1, value.to - 1);
+  });
+  return values;
 }
 
 /** The `by (…)` of every aggregation around a selector. */
