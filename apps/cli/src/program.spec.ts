@@ -25,6 +25,8 @@ describe('leadline', () => {
     ['conversions --stuck --state REQUESTED COMPLETED', 'None is stuck that is COMPLETED: with --stuck, --state takes REQUESTED or'],
     ['events tail --topic personal', 'holds details of people and is never printed'],
     ['events tail --topic nothing', 'There is no topic “nothing”; there are: leads'],
+    ['events tail --type LeadQualifed', 'There is no event “LeadQualifed”; there are: AccountArchived'],
+    ['doctor --gateway localhost:4000', 'It must be an address such as https://graph.example/graphql'],
     ['events tail --since yesterday', 'It must be an instant'],
     ['replay-group deals', "required option '--from <moment>'"],
   ])('%s › is not asked rightly: says why, exit code 2', async (command, reason) => {

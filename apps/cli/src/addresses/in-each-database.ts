@@ -26,9 +26,13 @@ export function inEachDatabase<Found>(
 export function allFound<Found>(looks: readonly Look<Found>[]): { service: string; found: Found }[] {
   return looks.map((look) => {
     if ('found' in look) return look;
-    throw new CommandFailed(`The database of ${look.service} cannot be used: ${look.failure} Ask for the whole picture: leadline doctor`);
+    throw new CommandFailed(notUsable(look));
   });
 }
+
+/** That a database could not be looked into, as a sentence. */
+export const notUsable = ({ service, failure }: { service: string; failure: string }): string =>
+  `The database of ${service} cannot be used: ${failure} Ask for the whole picture: leadline doctor`;
 
 async function inDatabase<Found>(url: string, look: (dataSource: DataSource) => Promise<Found>): Promise<Found> {
   const logger = createLogger({ service: 'leadline', level: 'silent' });

@@ -1,6 +1,6 @@
 import { type KafkaConnection, createKafka } from '@leadline/kafka';
 import { createLogger } from '@leadline/observability';
-import type { Admin } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { CommandFailed } from '../command/command-failed.ts';
 import type { Addresses } from './find-addresses.ts';
 import { required } from './required.ts';
@@ -11,7 +11,7 @@ export function brokerOf(addresses: Addresses): KafkaConnection {
   return createKafka(settings, createLogger({ service: 'leadline', level: 'silent' }));
 }
 
-/** Does something as the broker's administrator; throws CommandFailed when no broker answers. */
+/** Does something as the broker's administrator; throws CommandFailed when no broker answers, or one does not as it should. */
 export async function withBroker<Found>(
   addresses: Addresses,
   work: (admin: Admin, connection: KafkaConnection) => Promise<Found>,
@@ -26,7 +26,11 @@ export async function withBroker<Found>(
   }
   try {
     return await work(admin, connection);
+  } catch (error) {
+    if (!(error instanceof kafkajs.KafkaJSError)) throw error;
+    throw new CommandFailed(`Kafka answered, but not this: ${error.message}. Is it starting or stopping, and may this user ask it?`);
   } finally {
-    await admin.disconnect();
+    // What was found out is not lost with a broker that is gone by now.
+    await admin.disconnect().catch(() => undefined);
   }
 }

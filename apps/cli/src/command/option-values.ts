@@ -18,6 +18,12 @@ export function words(text: string, earlier: string[] = []): string[] {
   return [...earlier, ...text.split(',').map((word) => word.trim())].filter(Boolean);
 }
 
+/** Reads the address of something that is asked over HTTP. */
+export function httpUrl(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('It must be an address such as https://graph.example/graphql.');
+}
+
 const units = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
 /** Reads a moment: an ISO instant, or how long ago (`90s`, `10m`, `2h`, `7d`). */

@@ -90,6 +90,39 @@ describe('leadline dead-letters', () => {
     expect(await command('retry', newId())).toMatchObject({ exitCode: 1, error: expect.stringMatching(/^There is no dead letter/) });
   });
 
+  describe('when another database is away', () => {
+    const away = () => {
+      const databases = JSON.parse(variables['LEADLINE_DATABASE_URLS']!) as Record<string, string>;
+      return { ...variables, LEADLINE_DATABASE_URLS: JSON.stringify({ leads: 'postgres://127.0.0.1:9/leads', ...databases }) };
+    };
+    const partly = (...args: string[]) => run(['dead-letters', ...args], away());
+
+    it('and one is skipped › says so', async () => {
+      const id = await buried();
+      expect(await partly('skip', id, '--reason', 'sent twice', '--by', 'ana')).toMatchObject({
+        exitCode: 0,
+        out: expect.stringContaining(`${id} of projects is skipped`),
+      });
+    });
+
+    it('and some are retried › says which are and what is not, exit code 1', async () => {
+      const [one, none] = [await buried(), newId()];
+      for (const asked of [[one, none], ['--all']]) {
+        const { exitCode, out } = await partly('retry', ...asked);
+        expect(out).toContain(`${one} is tried again by projects`);
+        expect(out).toContain('The database of leads cannot be used');
+        expect(exitCode).toBe(1);
+      }
+    });
+
+    it('and one is found nowhere › says that it could not look everywhere, exit code 1', async () => {
+      expect(await partly('retry', newId())).toMatchObject({
+        exitCode: 1,
+        error: expect.stringMatching(/^The database of leads cannot be used/),
+      });
+    });
+  });
+
   it('when it is settled already › says so, exit code 1', async () => {
     const id = await buried();
     await command('skip', id, '--reason', 'sent twice', '--by', 'ana');

@@ -1,6 +1,8 @@
 import { listDeadLetters, retryDeadLetter } from '@leadline/inbox';
-import { allFound, inEachDatabase } from '../addresses/in-each-database.ts';
+import { inEachDatabase, notUsable } from '../addresses/in-each-database.ts';
 import { requiredDatabases } from '../addresses/required.ts';
+import { CommandFailed } from '../command/command-failed.ts';
+import { isSentence } from '../command/explain-failure.ts';
 import type { Report } from '../command/report.ts';
 import type { Run } from '../command/reporting.ts';
 import { UsageError } from '../command/usage-error.ts';
@@ -17,28 +19,42 @@ export interface RetryOptions {
 export async function retryLetters({ addresses, options }: Run<RetryOptions>, ids: string[]): Promise<Report> {
   if (ids.length > 0 === (options.all ?? false)) throw new UsageError('Say which dead letters to retry: their ids, or --all.');
   const databases = requiredDatabases(addresses, options.service);
-  const retried = options.all ? await retryAll(databases, options.consumer) : await retryEach(databases, ids);
+  const { retried, failures } = options.all ? await retryAll(databases, options.consumer) : await retryEach(databases, ids);
+  if (retried.length === 0 && failures.length > 0) throw new CommandFailed(failures.join('\n'));
   const lines = retried.map(({ service, id }) => `${id} is tried again by ${service} within a second.`);
-  return {
-    data: retried,
-    lines: lines.length > 0 ? [...lines, 'See what came of it: leadline dead-letters list --all'] : ['No dead letter is unsettled.'],
-    trouble: false,
-  };
+  if (retried.length > 0) lines.push('See what came of it: leadline dead-letters list --all');
+  if (retried.length + failures.length === 0) lines.push('No dead letter is unsettled.');
+  const data = [...retried, ...failures.map((failure) => ({ failure }))];
+  return { data, lines: [...lines, ...failures], trouble: failures.length > 0 };
+}
+
+/** What is tried again, and a sentence for each that is not. */
+interface Retries {
+  retried: { service: string; id: string }[];
+  failures: string[];
 }
 
 type Databases = ReturnType<typeof requiredDatabases>;
 
-async function retryAll(databases: Databases, consumer?: string): Promise<{ service: string; id: string }[]> {
+async function retryAll(databases: Databases, consumer?: string): Promise<Retries> {
   const looks = await inEachDatabase(databases, async (dataSource) => {
     const letters = await listDeadLetters(dataSource, { consumer });
     for (const { id } of letters) await retryDeadLetter(dataSource, id);
     return letters.map(({ id }) => id);
   });
-  return allFound(looks).flatMap(({ service, found }) => found.map((id) => ({ service, id })));
+  const retried = looks.flatMap((look) => ('found' in look ? look.found.map((id) => ({ service: look.service, id })) : []));
+  return { retried, failures: looks.flatMap((look) => ('failure' in look ? [notUsable(look)] : [])) };
 }
 
-async function retryEach(databases: Databases, ids: readonly string[]): Promise<{ service: string; id: string }[]> {
-  const retried = [];
-  for (const id of ids) retried.push({ id, service: await whereFound(databases, id, (dataSource) => retryDeadLetter(dataSource, id)) });
-  return retried;
+async function retryEach(databases: Databases, ids: readonly string[]): Promise<Retries> {
+  const [retried, failures]: [Retries['retried'], string[]] = [[], []];
+  for (const id of ids) {
+    try {
+      retried.push({ id, service: await whereFound(databases, id, (dataSource) => retryDeadLetter(dataSource, id)) });
+    } catch (error) {
+      if (!isSentence(error)) throw error;
+      failures.push(error.message);
+    }
+  }
+  return { retried, failures };
 }

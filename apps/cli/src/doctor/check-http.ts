@@ -12,7 +12,9 @@ const elsewhere = 'Is it running, and is the address right?';
 /** Asks each service whether it is ready, and whether it has reached Kafka. */
 export function checkServices(addresses: Addresses): Promise<Finding[]> {
   return Promise.all(
-    Object.entries(addresses.serviceUrls).map(async ([service, url]) => judgeService(service, await probe(`${url}/readyz`), addresses)),
+    Object.entries(addresses.serviceUrls).map(async ([service, url]) =>
+      judgeService(service, await probe(`${url.replace(/\/*$/, '')}/readyz`), addresses),
+    ),
   );
 }
 

@@ -22,6 +22,6 @@ const whileAway = 'Nobody gets a token until it does; tokens that are out are go
 
 async function keysAt(url: string): Promise<number> {
   const answer = await probe(url);
-  const { keys = [] } = (answer.status === 200 ? answer.body : {}) as { keys?: unknown[] };
-  return keys.length;
+  const { keys = [] } = (answer.status === 200 ? (answer.body ?? {}) : {}) as { keys?: unknown };
+  return Array.isArray(keys) ? keys.length : 0;
 }

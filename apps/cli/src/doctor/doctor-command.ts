@@ -9,6 +9,7 @@ import { checkKafka } from './check-kafka.ts';
 import { checkNode } from './check-node.ts';
 import { checkStack } from './check-stack.ts';
 import { doctorReport } from './doctor-report.ts';
+import { type Finding, wrong } from './finding.ts';
 
 interface Options {
   partitions?: number;
@@ -29,11 +30,21 @@ export function addDoctor(program: Command, session: Session): void {
 async function examine(run: Run<Options>) {
   const { addresses, options, environment } = run;
   const findings = await Promise.all([
-    checkDatabases(addresses),
-    checkKafka(addresses, options.partitions ?? environment.TOPIC_PARTITIONS),
-    checkIssuer(addresses),
-    checkServices(addresses),
-    checkGateway(run),
+    found('databases', checkDatabases(addresses)),
+    found('kafka', checkKafka(addresses, options.partitions ?? environment.TOPIC_PARTITIONS)),
+    found('issuer', checkIssuer(addresses)),
+    found('services', checkServices(addresses)),
+    found('gateway', checkGateway(run)),
   ]);
   return doctorReport([checkNode(process.version), checkStack(addresses), ...findings.flat()]);
+}
+
+/** What a check found; one that fails itself takes nothing from the others. */
+export async function found(about: string, check: Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await check;
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error);
+    return [wrong(about, `could not be checked: ${says}`, 'The check itself failed: look at it by hand, and say so to the makers.')];
+  }
 }

@@ -4,6 +4,7 @@ import { judgeService } from './check-http.ts';
 import { judgeTopics } from './check-kafka.ts';
 import { checkNode } from './check-node.ts';
 import { checkStack } from './check-stack.ts';
+import { found } from './doctor-command.ts';
 import { doctorReport } from './doctor-report.ts';
 import { well, wrong } from './finding.ts';
 
@@ -15,6 +16,15 @@ const service = (status: number, body: object) => judgeService('leads', { status
 const ready = { phase: 'serving', database: 'reachable', messaging: 'running' };
 const graphFault = (extensions: object) => judgeGraph({ data: { leads: null }, errors: [{ message: 'No.', extensions }] });
 const ofLeads = (extensions: object) => graphFault({ ...extensions, serviceName: 'leads' }).find(({ about }) => about === 'graph leads')!;
+
+describe('Doctor › a check that fails itself', () => {
+  it('is a finding, beside those of the others', async () => {
+    expect(await found('kafka', Promise.reject(new Error('Connection closed')))).toEqual([
+      expect.objectContaining({ about: 'kafka', ok: false, says: 'could not be checked: Connection closed' }),
+    ]);
+    expect(await found('issuer', Promise.resolve([well('issuer', 'is there')]))).toHaveLength(1);
+  });
+});
 
 describe('Doctor › judges', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { topics } from '@leadline/contracts';
+import { events, topics } from '@leadline/contracts';
 import { type Command, Option } from 'commander';
 import { brokerOf } from '../addresses/with-broker.ts';
 import { count, moment, words } from '../command/option-values.ts';
@@ -43,6 +43,7 @@ export function addEvents(program: Command, session: Session): void {
 async function tail({ addresses, options, interruption, out }: Run<Options>) {
   const wanted = options.topic ?? topics;
   refuseOtherTopics(wanted);
+  refuseOtherTypes(options.type ?? []);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   await tailTopics(brokerOf(addresses), {
     ...{ topics: wanted, since: options.since, follow: options.follow, signal: interruption() },
@@ -62,6 +63,12 @@ function refuseOtherTopics(wanted: readonly string[]): void {
   if (stranger === 'personal')
     throw new UsageError('The topic “personal” holds details of people and is never printed; facts are on the others.');
   if (stranger !== undefined) throw new UsageError(`There is no topic “${stranger}”; there are: ${topics.join(', ')}.`);
+}
+
+function refuseOtherTypes(wanted: readonly string[]): void {
+  const names = [...events.values()].map(({ name }) => name);
+  const stranger = wanted.find((name) => !names.includes(name) && !events.has(name));
+  if (stranger !== undefined) throw new UsageError(`There is no event “${stranger}”; there are: ${names.sort().join(', ')}.`);
 }
 
 const isWanted = (event: { name: string; type: string; subject: string }, { type, subject }: Options): boolean =>
