@@ -29,6 +29,19 @@ describe('Environment of the gateway', () => {
     expect(readEnvironment(issuer).auth).toEqual({ issuer: 'https://id.example', audience: 'leadline', jwksUri: undefined });
   });
 
+  it('when proxies stand in front › believes those that are named, and no others', () => {
+    const trust = (TRUST_PROXY?: string) =>
+      readEnvironment({ ...issuer, ...(TRUST_PROXY && { TRUST_PROXY }) }).limits.connections.trustProxy;
+    expect([0, 1].map((hop) => trust()('10.0.0.1', hop))).toEqual([false, false]);
+    expect([0, 1].map((hop) => trust('1')('10.0.0.1', hop))).toEqual([true, false]);
+    expect(['10.0.0.1', '192.0.2.1', '192.0.2.2'].map((address) => trust('10.0.0.0/8, 192.0.2.1')(address, 0))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(() => trust('yes')).toThrow(/TRUST_PROXY: must be the number of proxies/);
+  });
+
   it('when cursors have no secret of their own › the key that all gateways share seals them', () => {
     const GATEWAY_KEY = 'k'.repeat(32);
     expect(readEnvironment({ ...issuer, GATEWAY_KEY }).live.cursorSecret).toBe(GATEWAY_KEY);

@@ -1,9 +1,26 @@
+import { compile } from '@fastify/proxy-addr';
 import { z } from 'zod';
 
 const count = (preset: number) => z.coerce.number().int().min(1).default(preset);
 const milliseconds = (preset: number) => z.coerce.number().int().min(1).max(2_147_483_647).default(preset);
+/** Whether what a hop says of where a request came from is believed: its address, and how many hops it is away. */
+export type TrustProxy = (address: string, hop: number) => boolean;
+
 /** Believes this many proxies, counted from the nearest. */
-const hops = (count: number) => (_address: string, hop: number) => hop < count;
+const hops =
+  (count: number): TrustProxy =>
+  (_address, hop) =>
+    hop < count;
+
+function trustOf(text: string, check: z.RefinementCtx): TrustProxy {
+  if (/^\d+$/.test(text)) return hops(Number(text));
+  try {
+    return compile(text.split(',').map((address) => address.trim()));
+  } catch {
+    check.addIssue({ code: 'custom', message: 'must be the number of proxies in front, or their addresses: 10.0.0.0/8, 192.0.2.1' });
+    return z.NEVER;
+  }
+}
 
 /** The variables that limit connections, each with the figure that holds without it. */
 export const connectionVariables = {
@@ -15,10 +32,7 @@ export const connectionVariables = {
   SEND_TIMEOUT_MS: milliseconds(30_000),
   IDLE_TIMEOUT_MS: milliseconds(72_000),
   /** How many proxies stand in front, or their addresses; only then is `x-forwarded-for` believed. */
-  TRUST_PROXY: z
-    .string()
-    .default('0')
-    .transform((text) => (/^\d+$/.test(text) ? hops(Number(text)) : text)),
+  TRUST_PROXY: z.string().default('0').transform(trustOf),
 };
 
 type Variables = z.output<z.ZodObject<typeof connectionVariables>>;

@@ -1,5 +1,5 @@
 import type { Logger } from '@leadline/observability';
-import type { FastifyError, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { answerError, type HttpRefusal, ourFault } from './answer-error.ts';
 import { countRefusal } from './count-refusal.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -26,8 +26,16 @@ export function answerHttpError(error: FastifyError, reply: FastifyReply, logger
   const refusal = refusalOf(error);
   if (refusal) {
     countRefusal(refusal);
+    if (isStillSending(reply.request)) reply.header('connection', 'close');
     return answerError(reply.headers(refusal.headers), refusal.status, refusal.refusal);
   }
   logger.error({ err: error }, 'an http request failed unexpectedly');
   return answerError(reply, 500, ourFault(reply.request.id));
 }
+
+/** What is left of a short body is read, so that the connection can be used again. */
+const shortBody = 65_536;
+
+/** Refused by its headers, while a body is on its way that would only be swallowed. */
+const isStillSending = ({ body, headers }: FastifyRequest): boolean =>
+  body === undefined && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > shortBody);

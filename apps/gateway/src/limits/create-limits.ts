@@ -53,7 +53,8 @@ export function createLimits(settings: LimitSettings): Limits {
     },
     checkPrice: (operation) => checkPrice(operation, settings.price),
     takeFromBucket: (caller) => buckets.take(caller),
-    enter: requestsAtOnce(settings.callers.atOnce).enter,
+    // Nobody takes all there is: the last eighth is for the others.
+    enter: requestsAtOnce(() => Math.min(settings.callers.atOnce, Math.ceil((load.limit() * 7) / 8))).enter,
     overload: load,
     stop() {
       load.stop();

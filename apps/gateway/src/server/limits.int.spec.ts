@@ -171,6 +171,19 @@ describe('Gateway › overload', () => {
     expect(after.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
+  it('when one caller takes all that it can › another is still let in', async () => {
+    await start({ REQUESTS_AT_ONCE: '8', TRUST_PROXY: '1' });
+    const { waiting, release } = holdingBack();
+    const from = (address: string) => gateway.query(me, { headers: { 'x-forwarded-for': address } });
+    const held = Array.from({ length: 7 }, () => from('192.0.2.1'));
+    await eventually(() => expect(waiting()).toBe(7));
+    expect(await from('192.0.2.1')).toMatchObject({ status: 429, errors: [{ extensions: { rule: 'TooManyRequestsAtOnce' } }] });
+    const other = from('192.0.2.2');
+    await eventually(() => expect(waiting()).toBe(8));
+    release();
+    for (const answer of await Promise.all([...held, other])) expect(answer.status).toBe(200);
+  });
+
   it('when a request takes longer than allowed › is answered with what there is, and the subgraph’s call is ended', async () => {
     await start({ REQUEST_TIMEOUT_MS: '300' });
     people.behave(() => undefined);

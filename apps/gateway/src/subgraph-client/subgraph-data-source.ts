@@ -39,10 +39,20 @@ function restrictCaching(options: Options, { headers }: SubgraphAnswer): void {
   if ('incomingRequestContext' in options) options.incomingRequestContext.overallCachePolicy?.restrict(cacheHint(headers['cache-control']));
 }
 
+// Of no host (RFC 6761).
+const nowhere = new URL('http://subgraph.invalid/');
+
+/** A supergraph may be composed before its subgraphs have addresses; the rest of it is served. */
+function addressOf(name: string, url: string, logger: Logger): URL {
+  if (URL.canParse(url)) return new URL(url);
+  logger.warn({ subgraph: name }, 'the supergraph has no address of a subgraph: give it in SUBGRAPH_URLS');
+  return nowhere;
+}
+
 /** The client of one subgraph. A subgraph that gives no answer becomes an error in the answer, so that the rest of it stands. */
 export function subgraphDataSource(name: string, url: string, settings: SubgraphClientSettings): GraphQLDataSource<RequestContext> {
   const { pools, timeoutMs, key, logger } = settings;
-  const { origin, pathname, search } = new URL(url);
+  const { origin, pathname, search } = addressOf(name, url, logger);
   const path = pathname + search;
   const answeredSeconds = seconds.labels({ subgraph: name, outcome: 'answered' });
 

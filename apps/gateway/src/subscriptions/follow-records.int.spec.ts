@@ -1,5 +1,5 @@
 import { LeadChanged, LeadConversionRequested, LeadConverted, LeadDeleted, OpportunityStageChanged, TaskReady } from '@leadline/contracts';
-import type { Viewer } from '@leadline/domain';
+import { newId, type Viewer } from '@leadline/domain';
 import { viewerFor } from '@leadline/testkit';
 import { type Connect, type Followed, follow, overEvents, overWebSocket } from '../testing/live-client.ts';
 import { aRep, type LiveWorld, liveWorld } from '../testing/live-world.ts';
@@ -68,6 +68,19 @@ describe.each([
     expect([...following.errors, ...converting.errors]).toEqual([]);
     await world.publish(LeadChanged, other.id);
     expect((await all.atLeast(2)).slice(1)).toMatchObject([{ kind: 'CHANGED', lead: { id: other.id } }]);
+  });
+
+  it('when records on the topic are no events, or lie under another key › tells nothing of them, and goes on', async () => {
+    const rosa = aRep();
+    const lead = world.record(rosa);
+    const followed = await as(rosa, connect, leadChanged, { id: lead.id });
+    await followed.atLeast(1);
+    await world.publish(LeadDeleted, lead.id, {}, { key: newId() });
+    await world.publish(LeadDeleted, lead.id, {}, { headers: {} });
+    await world.publish(LeadChanged, lead.id, {}, { value: '{"half' });
+    const eventId = await world.publish(LeadChanged, lead.id);
+    expect((await followed.atLeast(2)).slice(1)).toMatchObject([{ eventId, kind: 'CHANGED' }]);
+    expect(followed.end).toBeUndefined();
   });
 
   it('when the lead is another’s or there is none › is refused alike', async () => {

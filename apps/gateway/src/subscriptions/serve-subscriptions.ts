@@ -37,7 +37,9 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   const shownErrors = errorsShown(environment);
   const subscriptions = feed ? subscriptionsOn(feed, parts, shownErrors) : switchedOff;
   const sessions = countedSessions(environment.live.limits);
-  const serving: LiveServing = { subscriptions, sessions, admit: subscriberAdmission(parts.admit, limits), limits, shownErrors, logger };
+  const admit = subscriberAdmission(parts.admit, limits);
+  const { trustProxy } = limits.settings.connections;
+  const serving: LiveServing = { subscriptions, sessions, admit, trustProxy, limits, shownErrors, logger };
   const rules = { path: '/graphql', origins: environment.corsOrigins };
   serveEvents(app, '/graphql/stream', serving);
   const close = acceptUpgrades(app.server, rules, websocketTransport(serving));

@@ -1,6 +1,6 @@
 import type { EventDefinition } from '@leadline/contracts';
 import { newId, systemId, type Viewer } from '@leadline/domain';
-import { createKafka, createPublisher, ensureTopics, toMessage } from '@leadline/kafka';
+import { type EventMessage, createKafka, createPublisher, ensureTopics, toMessage } from '@leadline/kafka';
 import { createLogger } from '@leadline/observability';
 import { type TestIssuer, testIssuer, testServers, testTopicPrefix, viewerFor } from '@leadline/testkit';
 import { startRecords, type TinyRecord, type TinyRecords } from './live-records.ts';
@@ -15,8 +15,8 @@ export interface LiveWorld {
   gateway: TestGateway;
   /** Adds a record of a viewer's. */
   record(owner: Viewer, fields?: Partial<TinyRecord>): TinyRecord;
-  /** Publishes an event and gives its id; data beyond the event's example where it matters. */
-  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>): Promise<string>;
+  /** Publishes an event and gives its id; data beyond the event's example where it matters, and the message otherwise than it should be. */
+  publish<Data>(definition: EventDefinition<Data>, subject: string, data?: Partial<Data>, wrong?: Partial<EventMessage>): Promise<string>;
   /** The environment of a gateway that runs as a process of its own. */
   variables: Record<string, string>;
   /** Another gateway on the same stream. */
@@ -61,10 +61,10 @@ export async function liveWorld(settings: Record<string, string> = {}): Promise<
       return record;
     },
     variables: { ...shared, SUPERGRAPH: gateway.supergraphPath, LOG_LEVEL: 'info' },
-    async publish(definition, subject, data = {}) {
+    async publish(definition, subject, data = {}, wrong = {}) {
       const id = newId();
       const { type, topic, example } = definition;
-      await publisher.publish([toMessage(envelope(id, type, subject), topic, { ...example, ...data })]);
+      await publisher.publish([{ ...toMessage(envelope(id, type, subject), topic, { ...example, ...data }), ...wrong }]);
       return id;
     },
     async stop() {

@@ -77,7 +77,7 @@ describe('Rate of a caller', () => {
 
 describe('Requests of a caller at once', () => {
   it('when there are too many › refuses the next, until one is done', () => {
-    const { enter } = requestsAtOnce(2);
+    const { enter } = requestsAtOnce(() => 2);
     const leave = enter('rosa');
     enter('rosa');
     expect(() => enter('rosa')).toThrow(expect.objectContaining({ status: 429, headers: { 'retry-after': '1' } }));
@@ -87,7 +87,7 @@ describe('Requests of a caller at once', () => {
   });
 
   it('when a request is counted out twice › counts once', () => {
-    const { enter } = requestsAtOnce(1);
+    const { enter } = requestsAtOnce(() => 1);
     const leave = enter('rosa');
     leave();
     enter('rosa');
@@ -96,7 +96,7 @@ describe('Requests of a caller at once', () => {
   });
 
   it('when nobody has a request in hand › remembers nobody', () => {
-    const requests = requestsAtOnce(2);
+    const requests = requestsAtOnce(() => 2);
     requests.enter('rosa')();
     expect(requests.callers).toBe(0);
   });

@@ -8,8 +8,8 @@ export interface RequestsAtOnce {
   readonly callers: number;
 }
 
-/** Holds each caller to a number of requests at the same time. */
-export function requestsAtOnce(limit: number): RequestsAtOnce {
+/** Holds each caller to a number of requests at the same time, which may change with the load. */
+export function requestsAtOnce(mostNow: () => number): RequestsAtOnce {
   const inHand = new Map<string, number>();
 
   function leave(caller: string): void {
@@ -21,6 +21,7 @@ export function requestsAtOnce(limit: number): RequestsAtOnce {
   return {
     enter(caller) {
       const before = inHand.get(caller) ?? 0;
+      const limit = mostNow();
       if (before >= limit) throw tooManyAtOnce(limit);
       inHand.set(caller, before + 1);
       let entered = true;

@@ -9,6 +9,8 @@ export interface Overload {
   /** As `check`, and counts a request in; gives what counts it out, once. */
   enter(): () => void;
   readonly inHand: number;
+  /** How many may be in hand, as things go. */
+  limit(): number;
   /** Ends its timer. */
   stop(): void;
 }
@@ -54,6 +56,7 @@ export function overload(limits: OverloadLimits, eventLoopDelayMs: () => number,
 
   return {
     check,
+    limit,
     enter() {
       check();
       change(1);

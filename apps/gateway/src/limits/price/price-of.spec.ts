@@ -58,6 +58,14 @@ describe('Query › price', () => {
     expect(price('query ($size: Int) { leads(first: $size) { nodes { name } } }', { size })).toBe(expected);
   });
 
+  it.each<[string, Record<string, unknown>, number]>([
+    ['left out', {}, 91],
+    ['given', { size: 3 }, 4],
+    ['null', { size: null }, 21],
+  ])('when the size is a variable with a default that is %s › counts it as the subgraph will', (_, variables, expected) => {
+    expect(price('query ($size: Int = 90) { leads(first: $size) { nodes { name } } }', variables)).toBe(expected);
+  });
+
   it('when fragments double each other a hundred times › is priced at once', () => {
     const doubling = Array.from({ length: 100 }, (_, index) => `fragment f${index} on Lead { ...f${index + 1} ...f${index + 1} }`);
     const document = parse(`{ lead { ...f0 } } ${doubling.join(' ')} fragment f100 on Lead { owner { name } }`);

@@ -13,6 +13,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -38,7 +39,7 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return 0;
   const changes = operation.operation === OperationTypeNode.MUTATION ? root : undefined;
-  const sized = { variables, preset: assumedListSize };
+  const sized = { variables: { ...presetsOf(operation), ...variables }, preset: assumedListSize };
   const fragments = fragmentsOf(document);
   const priced = new Map<string, number>();
 
@@ -73,6 +74,14 @@ export function priceOf({ schema, document, operationName, variables = {} }: Pri
 
   return ofSelections(operation.selectionSet, root);
 }
+
+/** The numbers that the operation itself gives to variables that the caller leaves out. */
+const presetsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, number> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import addressOf from '@fastify/proxy-addr';
 import type { Logger } from '@leadline/observability';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { type Context, makeServer, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { TrustProxy } from '../../connections/connection-settings.ts';
 import { RequestRefused } from '../../errors/request-refused.ts';
 import type { Limits } from '../../limits/create-limits.ts';
 import { type LiveRule, liveError, type ShownErrors } from '../channel/live-error.ts';
@@ -20,6 +22,8 @@ export interface LiveServing {
   subscriptions: LiveSubscriptions;
   sessions: Sessions;
   admit: AdmitSubscriber;
+  /** As for requests: behind proxies the socket is theirs. */
+  trustProxy: TrustProxy;
   limits: Pick<Limits, 'takeFromBucket' | 'enter'>;
   shownErrors: ShownErrors;
   logger: Logger;
@@ -95,14 +99,13 @@ function sent(socket: WebSocket, text: string): Promise<void> {
 // The protocol server wants something to execute; what is executed is the subscriber.
 const document = parse('subscription { live }');
 
-function protocolServer({ subscriptions, sessions, admit, shownErrors }: LiveServing): Server<Connection> {
+function protocolServer({ subscriptions, sessions, admit, trustProxy, shownErrors }: LiveServing): Server<Connection> {
   return makeServer<Record<string, unknown> | undefined, Connection>({
     async onConnect(context) {
       const { socket, request } = context.extra;
       const given = context.connectionParams?.['authorization'] ?? request.headers.authorization;
-      const admitted = await admit(typeof given === 'string' ? given : undefined, request.socket.remoteAddress ?? '').catch(
-        (error: unknown) => refuse(socket, error),
-      );
+      const address = addressOf(request, trustProxy);
+      const admitted = await admit(typeof given === 'string' ? given : undefined, address).catch((error: unknown) => refuse(socket, error));
       if (!admitted || socket.readyState !== socket.OPEN) return false;
       const opened = sessions.open(admitted, 'websocket');
       if (!opened) return refuseOneMore(socket);
