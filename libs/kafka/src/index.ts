@@ -4,7 +4,7 @@ export type { KafkaConnection, KafkaSettings } from './connection/create-kafka.t
 export type { Envelope, EventMessage } from './envelope/envelope.ts';
 export { MalformedRecord } from './envelope/malformed-record.ts';
 export type { MalformedReason } from './envelope/malformed-record.ts';
-export { readData, readEnvelope } from './envelope/read-envelope.ts';
+export { readData, readEnvelope, readPlacedEnvelope } from './envelope/read-envelope.ts';
 export type { ReadableMessage } from './envelope/read-envelope.ts';
 export { toMessage, toMessageOfJson } from './envelope/to-message.ts';
 export { createPublisher } from './publisher/create-publisher.ts';

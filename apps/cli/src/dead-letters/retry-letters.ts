@@ -37,12 +37,14 @@ interface Retries {
 type Databases = ReturnType<typeof requiredDatabases>;
 
 async function retryAll(databases: Databases, consumer?: string): Promise<Retries> {
-  const looks = await inEachDatabase(databases, async (dataSource) => {
-    const letters = await listDeadLetters(dataSource, { consumer });
-    for (const { id } of letters) await retryDeadLetter(dataSource, id);
-    return letters.map(({ id }) => id);
+  // Noted one by one: what was asked for stays so, also when the service breaks off half-way.
+  const retried: Retries['retried'] = [];
+  const looks = await inEachDatabase(databases, async (dataSource, service) => {
+    for (const { id } of await listDeadLetters(dataSource, { consumer })) {
+      await retryDeadLetter(dataSource, id);
+      retried.push({ service, id });
+    }
   });
-  const retried = looks.flatMap((look) => ('found' in look ? look.found.map((id) => ({ service: look.service, id })) : []));
   return { retried, failures: looks.flatMap((look) => ('failure' in look ? [notUsable(look)] : [])) };
 }
 

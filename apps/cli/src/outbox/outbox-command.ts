@@ -49,6 +49,5 @@ async function refused({ addresses, options }: Run<Options>) {
 }
 
 async function retry({ addresses, options }: Run<Options>) {
-  const looks = await inEachDatabase(requiredDatabases(addresses, options.service), retryRefused);
-  return retriedReport(allFound(looks).map(({ service, found }) => ({ service, rows: found })));
+  return retriedReport(await inEachDatabase(requiredDatabases(addresses, options.service), retryRefused));
 }

@@ -65,10 +65,24 @@ describe('Outbox › refused rows', () => {
   });
 
   it('when they are tried again › are counted per service', () => {
-    const { lines } = retriedReport([
-      { service: 'leads', rows: 2 },
-      { service: 'accounts', rows: 0 },
+    const { lines, trouble } = retriedReport([
+      { service: 'leads', found: 2 },
+      { service: 'accounts', found: 0 },
     ]);
     expect(lines).toEqual(['leads: 2 tried again by its relay within a second. Look again: leadline outbox']);
+    expect(trouble).toBe(false);
+  });
+
+  it('when they are tried again while a database is away › what was done is told too, and it is trouble', () => {
+    const { data, lines, trouble } = retriedReport([
+      { service: 'leads', found: 2 },
+      { service: 'projects', failure: 'ECONNREFUSED.' },
+    ]);
+    expect(data).toMatchObject([{ service: 'leads', rows: 2 }, { service: 'projects' }]);
+    expect(lines).toEqual([
+      'leads: 2 tried again by its relay within a second. Look again: leadline outbox',
+      'The database of projects cannot be used: ECONNREFUSED. Ask for the whole picture: leadline doctor',
+    ]);
+    expect(trouble).toBe(true);
   });
 });

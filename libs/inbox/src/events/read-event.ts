@@ -1,5 +1,5 @@
 import { isId } from '@leadline/domain';
-import { type Envelope, MalformedRecord, readData, readEnvelope } from '@leadline/kafka';
+import { type Envelope, MalformedRecord, readData, readPlacedEnvelope } from '@leadline/kafka';
 import type { KafkaMessage } from 'kafkajs';
 import { ZodError } from 'zod';
 import { type ConsumedRecord, headerText } from '../consuming/consumed-record.ts';
@@ -59,7 +59,7 @@ export function readEvent(record: ConsumedRecord, wanted: Wanted): ReadEvent {
   const handler = wanted.types.get(eventType ?? '');
   if (eventType !== null && !handler) return { ...known, fault: { kind: 'unknown-version', detail: versionOf(eventType) } };
   try {
-    const envelope = envelopeOf(message);
+    const envelope = readPlacedEnvelope(message);
     if (!handler) throw new Error('an envelope was read from a record that does not say its type');
     return { ...known, fault: null, eventId: envelope.id, envelope, handler, data: handler.definition.read(readData(message)) };
   } catch (error) {
@@ -76,12 +76,6 @@ const idIn = (text: string | null): string | null => (text !== null && isId(text
 // The key says which aggregate orders this record even when the headers cannot.
 function aggregateOf(message: KafkaMessage): string | null {
   return idIn(message.key?.toString() ?? null) ?? idIn(headerText(message, 'ce_subject'));
-}
-
-function envelopeOf(message: KafkaMessage): Envelope {
-  const envelope = readEnvelope(message);
-  if (message.key?.toString() === envelope.subject) return envelope;
-  throw new MalformedRecord('bad-header', 'The key is not the subject: under another key the order of its events is lost.', 'ce_subject');
 }
 
 /** Says why a record could not be read, without quoting it. */

@@ -28,6 +28,13 @@ export function readEnvelope(message: ReadableMessage): Envelope {
   };
 }
 
+/** Reads the envelope of a record that lies on a topic, under its subject as key; throws MalformedRecord. */
+export function readPlacedEnvelope(message: ReadableMessage & Pick<KafkaMessage, 'key'>): Envelope {
+  const envelope = readEnvelope(message);
+  if (message.key?.toString() === envelope.subject) return envelope;
+  throw new MalformedRecord('bad-header', 'The key is not the subject: under another key the order of its events is lost.', 'ce_subject');
+}
+
 /** Reads the data of a record: parsed JSON that is still to be checked against its schema, or null for a tombstone; throws MalformedRecord. */
 export function readData(message: ReadableMessage): unknown {
   if (message.value === null) return null;

@@ -1,5 +1,5 @@
 import type { Topic } from '@leadline/contracts';
-import { MalformedRecord, readData, readEnvelope } from '@leadline/kafka';
+import { readData, readPlacedEnvelope } from '@leadline/kafka';
 import type { KafkaMessage } from 'kafkajs';
 
 /** Where reading stands: of each topic, the next offset of each partition. */
@@ -29,9 +29,7 @@ const factNames = ['pipelineId', 'stageId', 'previousStageId', 'taskId', 'attemp
 
 /** Reads a record; throws MalformedRecord when it is no event. */
 export function readFeedEvent(message: KafkaMessage, place: Pick<FeedEvent, 'topic' | 'partition' | 'offset' | 'after'>): FeedEvent {
-  const { id, type, subject, time } = readEnvelope(message);
-  // As the services do: what nobody takes in must not be told either.
-  if (String(message.key) !== subject) throw new MalformedRecord('bad-header', 'The key is not the subject.', 'ce_subject');
+  const { id, type, subject, time } = readPlacedEnvelope(message);
   return {
     ...place,
     id,
