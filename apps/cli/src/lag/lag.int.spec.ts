@@ -43,6 +43,11 @@ describe('leadline lag and replay-group', () => {
       },
     };
   }
+  /** Of the two; where the records lie depends on their keys, which are new every time. */
+  async function partitionsRead(): Promise<number> {
+    const [leads] = await broker.admin.fetchOffsets({ groupId, topics: [broker.connection.topicName('leads')] });
+    return leads!.partitions.filter(({ offset }) => Number(offset) > 0).length;
+  }
   const caughtUp = () => eventually(async () => expect((await lag()).data).toMatchObject([{ group: groupId, members: 1, lag: 0 }]));
 
   it('when no group has been there › says so, exit code 1', async () => {
@@ -86,7 +91,7 @@ describe('leadline lag and replay-group', () => {
   it('when a replay is not confirmed › shows what would be read again and changes nothing', async () => {
     expect(await replay('--from', 'beginning')).toMatchObject({ exitCode: 0, out: expect.stringMatching(/ 6\nNothing has been changed/) });
     const { exitCode, data } = await runJson(['replay-group', 'accounts.conversions', '--from', 'beginning'], broker.variables);
-    const topics = [{ topic: broker.connection.topicName('leads'), partitions: 2, records: 6 }];
+    const topics = [{ topic: broker.connection.topicName('leads'), partitions: await partitionsRead(), records: 6 }];
     expect({ exitCode, data }).toEqual({ exitCode: 0, data: { group: groupId, done: false, records: 6, topics } });
     expect((await lag()).data).toMatchObject([{ lag: 5 }]);
   });
