@@ -16,7 +16,7 @@ export interface GraphAnswer<Data> {
   errors?: GraphError[];
 }
 
-/** Sends an operation to the graph and takes whatever it answers; throws CommandFailed when nobody answers, or not in JSON. */
+/** Sends an operation to the graph and takes whatever it answers; throws CommandFailed when nobody answers, or not with a JSON object. */
 export async function graphAnswer<Data>(
   gatewayUrl: string,
   token: string,

@@ -1,12 +1,13 @@
 import { type KafkaConnection, createKafka } from '@leadline/kafka';
 import { createLogger } from '@leadline/observability';
-import kafkajs, { type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import { CommandFailed } from '../command/command-failed.ts';
+import { inWords } from './ask-broker.ts';
 import type { Addresses } from './find-addresses.ts';
 import { required } from './required.ts';
 
-/** The broker of a stack, for somebody who does not want to wait long for it. */
-export function brokerOf(addresses: Addresses): KafkaConnection {
+// For somebody who does not want to wait long for it.
+function brokerOf(addresses: Addresses): KafkaConnection {
   const settings = { brokers: required(addresses, 'brokers'), clientId: 'leadline', topicPrefix: addresses.topicPrefix, retries: 4 };
   return createKafka(settings, createLogger({ service: 'leadline', level: 'silent' }));
 }
@@ -27,8 +28,7 @@ export async function withBroker<Found>(
   try {
     return await work(admin, connection);
   } catch (error) {
-    if (!(error instanceof kafkajs.KafkaJSError)) throw error;
-    throw new CommandFailed(`Kafka answered, but not this: ${error.message}. Is it starting or stopping, and may this user ask it?`);
+    throw inWords(error);
   } finally {
     // What was found out is not lost with a broker that is gone by now.
     await admin.disconnect().catch(() => undefined);

@@ -32,7 +32,10 @@ describe('leadline dead-letters', () => {
     );
     return id;
   }
-  const listed = (...options: string[]) => runJson<Letter[]>(['dead-letters', 'list', ...options], variables);
+  async function listed(...options: string[]) {
+    const { exitCode, data } = await runJson<{ deadLetters: Letter[] }>(['dead-letters', 'list', ...options], variables);
+    return { exitCode, data: data.deadLetters };
+  }
   const command = (...args: string[]) => run(['dead-letters', ...args], variables);
 
   it('when one is open › lists it with the service that has it, exit code 1', async () => {
@@ -115,6 +118,11 @@ describe('leadline dead-letters', () => {
       }
     });
 
+    it('and several are found nowhere › says of it once', async () => {
+      const { error } = await partly('retry', newId(), newId());
+      expect(error.match(/The database of leads/g)).toHaveLength(1);
+    });
+
     it('and one is found nowhere › says that it could not look everywhere, exit code 1', async () => {
       expect(await partly('retry', newId())).toMatchObject({
         exitCode: 1,
@@ -123,9 +131,18 @@ describe('leadline dead-letters', () => {
     });
   });
 
+  it('when one of several is settled already › says which, and tries the others again, exit code 1', async () => {
+    const [settled, open] = [await buried(), await buried()];
+    await command('skip', settled, '--reason', 'sent twice', '--by', 'ana');
+    const { exitCode, out } = await command('retry', settled, open);
+    expect(out).toContain(`${open} is tried again by projects`);
+    expect(out).toContain(`The dead letter ${settled} is skipped already.`);
+    expect(exitCode).toBe(1);
+  });
+
   it('when it is settled already › says so, exit code 1', async () => {
     const id = await buried();
     await command('skip', id, '--reason', 'sent twice', '--by', 'ana');
-    expect(await command('retry', id)).toMatchObject({ exitCode: 1, error: 'The dead letter is skipped already.' });
+    expect(await command('retry', id)).toMatchObject({ exitCode: 1, error: `The dead letter ${id} is skipped already.` });
   });
 });

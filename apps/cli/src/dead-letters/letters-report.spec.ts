@@ -35,7 +35,7 @@ describe('Dead letters › report', () => {
 
   it('when there are more than are shown › says how many', () => {
     const { data, lines, trouble } = report([letter(), letter({ id: 'd2' }), letter({ id: 'd3', state: 'RETRYING' })], { first: 1 });
-    expect(data).toHaveLength(1);
+    expect(data).toMatchObject({ totalCount: 3, deadLetters: [{ id: 'd1' }] });
     expect(lines).toContain('… and 2 more: --first, --service and --consumer narrow them down.');
     expect(trouble).toBe(true);
   });

@@ -22,7 +22,7 @@ export function lettersReport(services: Letters, { first, all, now }: Listing): 
   if (total > shown.length) lines.push(`… and ${total - shown.length} more: --first, --service and --consumer narrow them down.`);
   if (unsettled > 0)
     lines.push('When the code is right: leadline dead-letters retry <id>. To give one up: leadline dead-letters skip <id> --reason "…"');
-  return { data: shown, lines, trouble: unsettled > 0 };
+  return { data: { totalCount: total, deadLetters: shown }, lines, trouble: unsettled > 0 };
 }
 
 const isUnsettled = ({ state }: DeadLetter): boolean => state === 'OPEN' || state === 'RETRYING';

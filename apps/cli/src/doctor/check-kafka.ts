@@ -1,5 +1,6 @@
 import { type TopicFault, inspectTopics } from '@leadline/kafka';
 import type { Addresses } from '../addresses/find-addresses.ts';
+import { askBroker } from '../addresses/ask-broker.ts';
 import { withBroker } from '../addresses/with-broker.ts';
 import { CommandFailed } from '../command/command-failed.ts';
 import { type Finding, well, wrong } from './finding.ts';
@@ -8,16 +9,31 @@ import { startAnew } from './start-anew.ts';
 /** Looks whether the brokers answer, and whether the topics are there with the partitions and settings that they need. */
 export async function checkKafka(addresses: Addresses, partitions?: number): Promise<Finding[]> {
   if (!addresses.brokers) return [];
+  const remedy = startAnew(addresses, 'kafka', 'Meanwhile changes are accepted and wait in the outbox.');
+  return orWrong('kafka', remedy, () =>
+    withBroker(addresses, async (admin, connection) => {
+      const found = await Promise.all([
+        orWrong('kafka', remedy, async () => {
+          const { brokers } = await askBroker(() => admin.describeCluster());
+          return [well('kafka', `${brokers.length} of its brokers answer at ${addresses.brokers?.join(', ')}`)];
+        }),
+        orWrong('topics', remedy, async () => {
+          const { topics, faults } = await askBroker(() => inspectTopics(connection, { partitions }));
+          return judgeTopics(topics, faults);
+        }),
+      ]);
+      return found.flat();
+    }),
+  );
+}
+
+/** What a look found; that it could not be taken is a finding too, so that it takes nothing from the others. */
+export async function orWrong(about: string, remedy: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
-    return await withBroker(addresses, async (admin, connection) => {
-      const { brokers } = await admin.describeCluster();
-      const { topics, faults } = await inspectTopics(connection, { partitions });
-      return [well('kafka', `${brokers.length} of its brokers answer at ${addresses.brokers?.join(', ')}`), ...judgeTopics(topics, faults)];
-    });
+    return await look();
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    const remedy = startAnew(addresses, 'kafka', 'Meanwhile changes are accepted and wait in the outbox.');
-    return [wrong('kafka', error.message, remedy)];
+    return [wrong(about, error.message, remedy)];
   }
 }
 

@@ -1,11 +1,11 @@
 import { events, topics } from '@leadline/contracts';
 import { type Command, Option } from 'commander';
-import { brokerOf } from '../addresses/with-broker.ts';
+import { withBroker } from '../addresses/with-broker.ts';
 import { count, moment, words } from '../command/option-values.ts';
 import { type Run, reporting } from '../command/reporting.ts';
 import type { Session } from '../command/session.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { eventLine, passingEvent } from './passing-event.ts';
+import { type PlacedRecord, eventLine, passingEvent } from './passing-event.ts';
 import { tailTopics } from './tail-topics.ts';
 
 interface Options {
@@ -45,16 +45,17 @@ async function tail({ addresses, options, interruption, out }: Run<Options>) {
   refuseOtherTopics(wanted);
   refuseOtherTypes(options.type ?? []);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
-  await tailTopics(brokerOf(addresses), {
-    ...{ topics: wanted, since: options.since, follow: options.follow, signal: interruption() },
-    take(record) {
-      const event = passingEvent(record, { withData: options.data ?? false });
-      if (left === 0 || !isWanted(event, options)) return left > 0;
-      out(options.json ? JSON.stringify(event) : eventLine(event));
-      left -= 1;
-      return left > 0;
-    },
-  });
+  const take = (record: PlacedRecord): boolean => {
+    const event = passingEvent(record, { withData: options.data ?? false });
+    if (left === 0 || !isWanted(event, options)) return left > 0;
+    out(options.json ? JSON.stringify(event) : eventLine(event));
+    left -= 1;
+    return left > 0;
+  };
+  const { since, follow } = options;
+  await withBroker(addresses, (admin, connection) =>
+    tailTopics(admin, connection, { topics: wanted, since, follow, signal: interruption(), take }),
+  );
   return { data: undefined, lines: [], trouble: false };
 }
 

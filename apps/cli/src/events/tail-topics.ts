@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import { newId } from '@leadline/domain';
 import type { Admin, Consumer } from 'kafkajs';
+import { askBroker } from '../addresses/ask-broker.ts';
 import { CommandFailed } from '../command/command-failed.ts';
 import type { PlacedRecord } from './passing-event.ts';
 import { Remaining, keyOf } from './remaining.ts';
@@ -26,39 +26,18 @@ interface Start {
 }
 
 /** Reads topics through a group of its own, which it deletes, until it is aborted, told to end, or at the end. */
-export async function tailTopics(connection: KafkaConnection, tail: Tail): Promise<void> {
+export async function tailTopics(admin: Admin, connection: KafkaConnection, tail: Tail): Promise<void> {
   const groupId = `${connection.settings.topicPrefix}.tail.${newId()}`;
-  const [admin, consumer] = [connection.kafka.admin(), connection.kafka.consumer({ ...consumerSettings, groupId })];
-  await admin.connect().catch(() => {
-    throw new CommandFailed(
-      `No Kafka broker answers at ${connection.settings.brokers.join(', ')}. Is it running, and is that the right address?`,
-    );
-  });
+  const consumer = connection.kafka.consumer({ ...consumerSettings, groupId });
+  const names = tail.topics.map((topic) => connection.topicName(topic));
   try {
-    const names = tail.topics.map((topic) => connection.topicName(topic));
-    const starts = await whileLeadersMove(async () => (await Promise.all(names.map((topic) => startsOf(admin, topic, tail.since)))).flat());
-    const remaining = tail.follow ? undefined : new Remaining(starts, await whileLeadersMove(() => endsOf(admin, names)));
+    const starts = await askBroker(async () => (await Promise.all(names.map((topic) => startsOf(admin, topic, tail.since)))).flat());
+    const remaining = tail.follow ? undefined : new Remaining(starts, await askBroker(() => endsOf(admin, names)));
     if (!remaining?.isEmpty) await follow(consumer, starts, { ...tail, remaining });
   } finally {
     await consumer.disconnect();
     // A group that nobody has joined does not exist.
     await admin.deleteGroups([groupId]).catch(() => undefined);
-    await admin.disconnect();
-  }
-}
-
-const longestMoveMs = 10_000;
-
-/** Asks again while a partition has no leader, or has just got another one: the client does so for most of its requests, not for these. */
-async function whileLeadersMove<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  const giveUpAt = performance.now() + longestMoveMs;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error as { retriable?: boolean }).retriable || performance.now() > giveUpAt) throw error;
-      await sleep(200);
-    }
   }
 }
 

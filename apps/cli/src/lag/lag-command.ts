@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { askBroker } from '../addresses/ask-broker.ts';
 import { withBroker } from '../addresses/with-broker.ts';
 import { amount } from '../command/option-values.ts';
 import { reporting } from '../command/reporting.ts';
@@ -21,7 +22,7 @@ export function addLag(program: Command, session: Session): void {
     .option('--max <records>', 'what is too far behind', amount, 1000)
     .action(
       reporting<Options>(session, async ({ addresses, options }) => {
-        const groups = await withBroker(addresses, (admin) => readLag(admin, addresses.topicPrefix, options.group));
+        const groups = await withBroker(addresses, (admin) => askBroker(() => readLag(admin, addresses.topicPrefix, options.group)));
         return lagReport(groups, options.max);
       }),
     );

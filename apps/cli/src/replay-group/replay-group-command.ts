@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { askBroker } from '../addresses/ask-broker.ts';
 import { withBroker } from '../addresses/with-broker.ts';
 import { moment, words } from '../command/option-values.ts';
 import { reporting } from '../command/reporting.ts';
@@ -37,7 +38,7 @@ export function addReplayGroup(program: Command, session: Session): void {
         const groupId = name.startsWith(`${addresses.topicPrefix}.`) ? name : `${addresses.topicPrefix}.${name}`;
         return withBroker(addresses, async (admin, connection) => {
           const topics = options.topic?.map((topic) => connection.topicName(topic));
-          const positions = await readPositions(admin, { groupId, topics, from: options.from, now: new Date() });
+          const positions = await askBroker(() => readPositions(admin, { groupId, topics, from: options.from, now: new Date() }));
           const plan = planReplay(positions, { pastInbox: options.pastInbox ?? false });
           if (options.yes) await moveBack(admin, groupId, plan);
           return replayReport(groupId, plan, { done: options.yes ?? false });

@@ -97,8 +97,8 @@ describe('A dead letter, in the hands of an operator', () => {
   // A broken win is a dead letter of each consumer of wins; here it is about that of one.
   const consumer = 'projects.delivery';
   const letters = async (...options: string[]) => {
-    const { exitCode, data } = await leadlineJson<Letter[]>('dead-letters', 'list', '--service', 'projects', ...options);
-    const all = data.filter(({ aggregateId }) => aggregateId === subject);
+    const { exitCode, data } = await leadlineJson<{ deadLetters: Letter[] }>('dead-letters', 'list', '--service', 'projects', ...options);
+    const all = data.deadLetters.filter(({ aggregateId }) => aggregateId === subject);
     return { exitCode, all, own: all.filter((letter) => letter.consumer === consumer) };
   };
 

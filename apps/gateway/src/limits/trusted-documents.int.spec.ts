@@ -30,32 +30,44 @@ const send = async (body: object) =>
     await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   );
 
+/** What a browser's cache or a CDN would ask; the header says that no page of another site sent it. */
+const get = async (body: object) => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(body)) parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return answerOf(await fetch(`${gateway.url}/graphql?${parameters}`, { headers: { 'apollo-require-preflight': 'true' } }));
+};
+
 describe('Gateway › with a list of trusted documents', () => {
-  it('runs what is on it, sent whole or by its hash alone', async () => {
-    expect((await send({ query: listed })).data).toEqual({ me: { name: 'Rosa' } });
-    expect((await send(byHash(listed))).data).toEqual({ me: { name: 'Rosa' } });
-  });
-
-  it.each<[string, object]>([
-    ['what is not', { query: other }],
-    ['what is not, to be kept for later', { query: other, ...byHash(other) }],
-    ['introspection', { query: '{ __schema { types { name } } }' }],
-    ['what does not even parse', { query: '{' }],
-  ])('refuses %s, and asks no subgraph', async (_, body) => {
-    const asked = people.requests.length;
-    expect(await send(body)).toMatchObject({
-      status: 400,
-      errors: [{ extensions: { code: 'QUERY_REFUSED', rule: 'DocumentNotTrusted' } }],
+  describe.each([
+    ['POST', send],
+    ['GET', get],
+  ])('over %s', (_method, ask) => {
+    it('runs what is on it, sent whole or by its hash alone', async () => {
+      expect((await ask({ query: listed })).data).toEqual({ me: { name: 'Rosa' } });
+      expect((await ask(byHash(listed))).data).toEqual({ me: { name: 'Rosa' } });
     });
-    expect(people.requests).toHaveLength(asked);
-  });
 
-  it('when a client tries to register its own › still does not know it by its hash', async () => {
-    await send({ query: other, ...byHash(other) });
-    expect((await send(byHash(other))).errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
-  });
+    it.each<[string, object]>([
+      ['what is not', { query: other }],
+      ['what is not, to be kept for later', { query: other, ...byHash(other) }],
+      ['introspection', { query: '{ __schema { types { name } } }' }],
+      ['what does not even parse', { query: '{' }],
+    ])('refuses %s, and asks no subgraph', async (_, body) => {
+      const asked = people.requests.length;
+      expect(await ask(body)).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'QUERY_REFUSED', rule: 'DocumentNotTrusted' } }],
+      });
+      expect(people.requests).toHaveLength(asked);
+    });
 
-  it('when another query comes under the hash of a trusted one › refuses it', async () => {
-    expect((await send({ query: other, ...byHash(listed) })).status).toBe(400);
+    it('when a client tries to register its own › still does not know it by its hash', async () => {
+      await ask({ query: other, ...byHash(other) });
+      expect((await ask(byHash(other))).errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
+    });
+
+    it('when another query comes under the hash of a trusted one › refuses it', async () => {
+      expect((await ask({ query: other, ...byHash(listed) })).status).toBe(400);
+    });
   });
 });

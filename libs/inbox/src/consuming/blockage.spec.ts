@@ -57,4 +57,13 @@ describe('Blocked partition › after a failed attempt', () => {
     blocked.clear();
     expect(blocked.seconds()).toBe(0);
   });
+
+  it('when the first attempt does not end › says since when it has been in hand', () => {
+    const { blocked, clock } = blockage();
+    blocked.begun();
+    clock.now = 90_000;
+    expect(blocked.seconds()).toBe(90);
+    blocked.failed('7', transient);
+    expect(blocked.seconds()).toBe(90);
+  });
 });

@@ -22,9 +22,14 @@ export class Blockage {
     this.random = random;
   }
 
+  /** The record at the head is being taken in: one that never comes back holds the partition up, too. */
+  begun(): void {
+    this.since ??= this.now();
+  }
+
   /** Counts a failed attempt and says whether to give the record up or how long to wait before the next. */
   failed(offset: string, verdict: Verdict): Fate {
-    if (this.offset !== offset) this.clear();
+    if (this.offset !== null && this.offset !== offset) this.clear();
     this.offset = offset;
     this.attempts += 1;
     this.since ??= this.now();
@@ -43,7 +48,7 @@ export class Blockage {
     this.since = null;
   }
 
-  /** For how long the partition has been held up; 0 when it is not. */
+  /** For how long the record at the head has been in hand; 0 when none is. */
   seconds(): number {
     return this.since === null ? 0 : (this.now() - this.since) / 1000;
   }

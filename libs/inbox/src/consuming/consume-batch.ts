@@ -20,7 +20,7 @@ export async function consumeBatch(payload: EachBatchPayload, using: BatchConsum
   const { batch } = payload;
   // Batches that queued while the group began to rebalance are left to whoever has the partition next.
   await payload.heartbeat();
-  const membership = keepAlive(payload);
+  const membership = keepAlive(payload, using.partitions);
   try {
     const goesOn = (): boolean => membership.lost === null && payload.isRunning() && !payload.isStale();
     const pauseMs = await takeRecords(wantedRecords(payload, using.intake), using.intake, {
@@ -44,10 +44,13 @@ function wantedRecords({ batch }: EachBatchPayload, intake: Intake): ConsumedRec
   return batch.messages.filter((message) => intake.wants(message)).map((message) => ({ topic, partition, message }));
 }
 
-/** Heartbeats while the batch is in hand, however long its handlers take. */
-function keepAlive(payload: EachBatchPayload): { readonly lost: Error | null; end(): void } {
+/** Heartbeats while the batch is in hand, however long its handlers take, and shows how long that is. */
+function keepAlive(payload: EachBatchPayload, partitions: Partitions): { readonly lost: Error | null; end(): void } {
   const state = { lost: null as Error | null, end: () => clearInterval(timer) };
-  const timer = setInterval(() => void payload.heartbeat().catch((error: Error) => (state.lost ??= error)), beatEveryMs);
+  const timer = setInterval(() => {
+    void payload.heartbeat().catch((error: Error) => (state.lost ??= error));
+    partitions.showBlocked(payload.batch.topic, payload.batch.partition);
+  }, beatEveryMs);
   return state;
 }
 

@@ -6,7 +6,7 @@ const partitionLabels = ['consumer', 'topic', 'partition'] as const;
 export const inboxMetrics = {
   blocked: metrics.gauge(
     'inbox_blocked_seconds',
-    'For how long a partition has been held up by a record that cannot be taken in yet; 0 when it is not.',
+    'For how long a partition has been held up by a record that cannot be taken in yet, or that its handler does not give back; 0 when it is not.',
     partitionLabels,
   ),
   outOfGroup: metrics.gauge(

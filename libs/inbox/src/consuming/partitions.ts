@@ -20,11 +20,16 @@ export class Partitions {
     return this.state(topic, partition).blockage;
   }
 
-  /** Shows operators how many records are still to come and for how long the partition has been held up. */
-  show(topic: string, partition: number, lag: number): void {
+  /** Shows operators for how long the record at the head of the partition has been in hand. */
+  showBlocked(topic: string, partition: number): void {
     const { labels, blockage } = this.state(topic, partition);
-    inboxMetrics.lag.set(labels, lag);
     inboxMetrics.blocked.set(labels, blockage.seconds());
+  }
+
+  /** Shows operators how many records are still to come, too. */
+  show(topic: string, partition: number, lag: number): void {
+    inboxMetrics.lag.set(this.state(topic, partition).labels, lag);
+    this.showBlocked(topic, partition);
   }
 
   /** Forgets the partitions that other members have now, so that nobody thinks them blocked here. */

@@ -33,6 +33,7 @@ export async function takeRecords(records: readonly ConsumedRecord[], intake: Ta
 }
 
 async function takeTogether(records: readonly ConsumedRecord[], intake: Taking, partition: PartitionInHand): Promise<number> {
+  partition.blockage.begun();
   const failure = await failureOf(take(records, intake));
   if (!failure) {
     partition.blockage.clear();
@@ -49,6 +50,7 @@ async function takeTogether(records: readonly ConsumedRecord[], intake: Taking, 
 }
 
 async function takeAlone(record: ConsumedRecord, intake: Taking, partition: PartitionInHand, earlier?: Failure): Promise<number> {
+  partition.blockage.begun();
   let failure = earlier ?? (await failureOf(take([record], intake)));
   while (failure) {
     partition.failed(record, failure.error);

@@ -40,6 +40,16 @@ describe('Consumer › what cannot be taken in yet', () => {
     await eventually(async () => expect(await blockedSeconds()).toBe(0));
   });
 
+  it('when a handler does not come back › its partition is seen to be held up, though its member stays in the group', async () => {
+    const mayGoOn = Promise.withResolvers<void>();
+    await rig.start({ handlers: [noting(() => mayGoOn.promise)] });
+    await rig.publish(contacted(newId()));
+    await eventually(async () => expect(await blockedSeconds()).toBeGreaterThan(1));
+    mayGoOn.resolve();
+    await rig.effectsOf(1);
+    await eventually(async () => expect(await blockedSeconds()).toBe(0));
+  });
+
   it('when a handler takes longer than a session › its member stays in the group all the same', async () => {
     const joins = () => rig.log.filter((line) => line.includes('Consumer has joined the group')).length;
     const slow = noting(({ envelope }) => (envelope.aggregateVersion === 1 ? sleep(consumerSettings.sessionTimeout + 1000) : undefined));

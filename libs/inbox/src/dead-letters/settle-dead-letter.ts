@@ -9,7 +9,7 @@ type Locked = Pick<DeadLetter, 'consumer' | 'eventId' | 'state'>;
 export function retryDeadLetter(dataSource: DataSource, id: string): Promise<void> {
   return dataSource.transaction(async (manager) => {
     const { state } = await lock(manager, id);
-    if (state === 'SKIPPED' || state === 'RESOLVED') throw settled(state);
+    if (state === 'SKIPPED' || state === 'RESOLVED') throw settled(id, state);
     await manager.query(`UPDATE dead_letter SET state = 'RETRYING' WHERE id = $1`, [id]);
   });
 }
@@ -24,7 +24,7 @@ export async function skipDeadLetter(dataSource: DataSource, command: { id: stri
   await dataSource.transaction(async (manager) => {
     const { consumer, eventId, state } = await lock(manager, command.id);
     if (state === 'SKIPPED') return;
-    if (state === 'RESOLVED') throw settled(state);
+    if (state === 'RESOLVED') throw settled(command.id, state);
     await manager.query(
       `UPDATE dead_letter SET state = 'SKIPPED', skip_reason = $2, closed_by = $3, closed_at = clock_timestamp() WHERE id = $1`,
       [command.id, reason, command.by],
@@ -41,8 +41,8 @@ async function lock(manager: EntityManager, id: string): Promise<Locked> {
   throw RefusedError.of('NOT_FOUND', 'DeadLetterMustExist', 'There is no dead letter with this id in this service.', { field: 'id' });
 }
 
-const settled = (state: DeadLetter['state']): RefusedError =>
-  RefusedError.of('CONFLICT', 'SettledDeadLetterStaysSettled', `The dead letter is ${state.toLowerCase()} already.`, {
+const settled = (id: string, state: DeadLetter['state']): RefusedError =>
+  RefusedError.of('CONFLICT', 'SettledDeadLetterStaysSettled', `The dead letter ${id} is ${state.toLowerCase()} already.`, {
     field: 'id',
     details: { state },
   });
