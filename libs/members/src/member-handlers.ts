@@ -15,8 +15,8 @@ export const memberHandlers: Handler[] = [
   consume(UserChanged, ({ data, envelope }, tx) => keepUser(tx, envelope, data)),
   consume(UserReactivated, ({ data, envelope }, tx) => keepUser(tx, envelope, { active: true, roles: data.roles, teamIds: data.teamIds })),
   consume(UserDeactivated, ({ envelope }, tx) => deactivate(tx, envelope)),
-  consume(TeamConfigured, async ({ data, envelope }, tx) => {
-    await tx.manager.query(
+  consume(TeamConfigured, ({ data, envelope }, tx) => {
+    tx.send(
       `INSERT INTO team_copy (team_id, version, code, manager_id) VALUES ($1, $2, $3, $4)
        ON CONFLICT (team_id) DO UPDATE SET version = excluded.version, code = excluded.code, manager_id = excluded.manager_id
        WHERE team_copy.version < excluded.version`,
@@ -25,8 +25,8 @@ export const memberHandlers: Handler[] = [
   }),
 ];
 
-async function keepUser(tx: Tx, from: { subject: string; aggregateVersion: number }, user: Standing): Promise<void> {
-  await tx.manager.query(
+function keepUser(tx: Tx, from: { subject: string; aggregateVersion: number }, user: Standing): void {
+  tx.send(
     `INSERT INTO member_copy (user_id, version, active, roles, team_ids) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (user_id) DO UPDATE SET version = excluded.version, active = excluded.active, roles = excluded.roles, team_ids = excluded.team_ids
      WHERE member_copy.version < excluded.version`,
@@ -34,9 +34,6 @@ async function keepUser(tx: Tx, from: { subject: string; aggregateVersion: numbe
   );
 }
 
-async function deactivate(tx: Tx, from: { subject: string; aggregateVersion: number }): Promise<void> {
-  await tx.manager.query('UPDATE member_copy SET active = false, version = $2 WHERE user_id = $1 AND version < $2', [
-    from.subject,
-    from.aggregateVersion,
-  ]);
+function deactivate(tx: Tx, from: { subject: string; aggregateVersion: number }): void {
+  tx.send('UPDATE member_copy SET active = false, version = $2 WHERE user_id = $1 AND version < $2', [from.subject, from.aggregateVersion]);
 }

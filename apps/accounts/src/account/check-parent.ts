@@ -1,12 +1,12 @@
 import { RefusedError } from '@leadline/domain';
-import { type Tx, lockKeys } from '@leadline/postgres';
+import type { Tx } from '@leadline/postgres';
 import { accounts } from './account.ts';
 
 /** Checks that an account may belong to another: one that the actor sees, that is in use, and that does not belong to it. Throws BAD_USER_INPUT. */
 export async function checkParent(tx: Tx, accountId: string, parentId: string | null | undefined): Promise<void> {
   if (parentId == null) return;
   // One change of the hierarchy at a time: two at once could each close half of a circle.
-  await lockKeys(tx.manager, 'account hierarchy', ['all']);
+  tx.lock('account hierarchy', ['all']);
   const parent = await tx.load(accounts, parentId, { lock: false });
   if (!parent || parent.archivedAt !== null) {
     throw unfit('ParentAccountMustExist', `There is no account ${parentId} in use that you can see. Choose one of \`accounts\`.`);

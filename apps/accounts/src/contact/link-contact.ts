@@ -1,5 +1,5 @@
 import { type NewEvent, RefusedError } from '@leadline/domain';
-import { type Tx, lockKeys } from '@leadline/postgres';
+import type { Tx } from '@leadline/postgres';
 import { contacts } from './contact.ts';
 import { type LinkTerms, type Pair, decideLink, linked } from './relationship-changes.ts';
 import { relationshipEntity } from './relationship.entity.ts';
@@ -35,7 +35,7 @@ export async function linkToAccount(tx: Tx, pair: Pair, termsFor: (standing: Sta
 
 async function standingOf(tx: Tx, { contactId, accountId }: Pair): Promise<Standing> {
   // One at a time for an account, or two contacts could both find its primary place free.
-  await lockKeys(tx.manager, 'contacts of account', [accountId]);
+  tx.lock('contacts of account', [accountId]);
   const found = await tx.manager.findBy(relationshipEntity, [
     { contactId, accountId },
     { accountId, isPrimary: true },

@@ -2,7 +2,7 @@ import { LeadConversionRequested } from '@leadline/contracts';
 import { isoDate, type Viewer } from '@leadline/domain';
 import { consume } from '@leadline/inbox';
 import { requesterOf } from '@leadline/members';
-import { type Tx, lockKeys } from '@leadline/postgres';
+import type { Tx } from '@leadline/postgres';
 import { accountEntity } from '../account/account.entity.ts';
 import type { Account } from '../account/account.ts';
 import type { LeadIdentity, Settled } from '../matching/decision.ts';
@@ -26,19 +26,20 @@ import { rejectTooLong } from './too-long.ts';
  */
 export const onLeadConversionRequested = consume(LeadConversionRequested, async ({ data: request, envelope }, tx) => {
   const person = await personOfLead(tx, request.leadId, request.personVersion);
-  await takeTurn(tx);
+  takeTurn(tx);
   const earlier = await tx.manager.findOneBy(leadMatchEntity, { conversionId: request.conversionId });
   if (earlier && earlier.attempt > request.attempt) return;
   if (earlier?.attempt === request.attempt) return answerAgain(tx, request, earlier);
 
   const viewerOf = (): Promise<Viewer> => requesterOf(tx.manager, envelope);
   const { match, account } = await settle(tx, request, identityOf(request, person, earlier), { earlier, viewerOf });
-  await tx.manager.upsert(leadMatchEntity, match, ['conversionId']);
+  if (earlier) await tx.manager.update(leadMatchEntity, { conversionId: match.conversionId }, match);
+  else tx.insert(leadMatchEntity, match);
   await tx.publish(answerTo(request, match, account));
 });
 
 /** Many conversions share a transaction, so the keys of them all cannot be locked in one order: batches take turns instead. */
-const takeTurn = (tx: Tx): Promise<void> => lockKeys(tx.manager, 'conversions', ['turn']);
+const takeTurn = (tx: Tx): void => tx.lock('conversions', ['turn']);
 
 /** What went before an attempt, and for whom it is made. */
 interface Attempt {
@@ -64,7 +65,7 @@ async function settle(tx: Tx, request: ConversionRequest, lead: LeadIdentity, at
 }
 
 async function find(tx: Tx, request: ConversionRequest, lead: LeadIdentity, { earlier, viewerOf }: Attempt) {
-  await lockMatchKeys(tx.manager, soughtKeys(soughtOf(lead)));
+  lockMatchKeys(tx, soughtKeys(soughtOf(lead)));
   // What was offered once may be chosen at any later attempt.
   const offered = earlier ? [...earlier.candidates, earlier] : [];
   const refused = rejectTooLong(lead) ?? (await rejectUnseen(tx.manager, lead, { viewerOf, offered }));

@@ -30,7 +30,7 @@ export async function settleAccount(tx: Tx, request: ConversionRequest, lead: Le
     tx.now,
   );
   if (!decision.ok) throw new PermanentFailure(decision.refusal.rule);
-  await holdKeys(tx.manager, { recordId: id, before: [], after: accountKeys(decision.state) });
+  holdKeys(tx, { recordId: id, before: [], after: accountKeys(decision.state) });
   return tx.save(accounts, null, decision);
 }
 
@@ -38,6 +38,6 @@ async function fill(tx: Tx, account: Account, lead: LeadIdentity): Promise<Accou
   const decision = decideAccountChange(account, accountFilling(account, lead), tx.now);
   // It was put away between the match and this row lock: the next attempt matches without it.
   if (!decision.ok) throw account.archivedAt === null ? new PermanentFailure(decision.refusal.rule) : new NotHereYet('another match');
-  await holdKeys(tx.manager, { recordId: account.id, before: accountKeys(account), after: accountKeys(decision.state) });
+  holdKeys(tx, { recordId: account.id, before: accountKeys(account), after: accountKeys(decision.state) });
   return tx.save(accounts, account, decision);
 }

@@ -28,7 +28,7 @@ export async function settleContact(
     : create(id, request, lead, tx.now);
   // It was put away between the match and this row lock: the next attempt matches without it.
   if (!decision.ok) throw existing?.archivedAt ? new NotHereYet('another match') : new PermanentFailure(decision.refusal.rule);
-  await holdKeys(tx.manager, { recordId: id, before: existing ? contactKeys(existing) : [], after: contactKeys(decision.state) });
+  holdKeys(tx, { recordId: id, before: existing ? contactKeys(existing) : [], after: contactKeys(decision.state) });
   const { events } = await linkToAccount(tx, { contactId: id, accountId: account.id }, termsOf(account));
   return tx.save(contacts, existing, { state: decision.state, events: [...decision.events, ...events] });
 }

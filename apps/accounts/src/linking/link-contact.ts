@@ -1,5 +1,5 @@
 import { type Actor, isoDate, refuse } from '@leadline/domain';
-import { type ChangeCommand, type Outcome, lockKeys } from '@leadline/postgres';
+import type { ChangeCommand, Outcome } from '@leadline/postgres';
 import { accountToLink } from '../contact/account-to-link.ts';
 import { refuseArchivedContact } from '../contact/change-contact.ts';
 import { type Contact, contacts } from '../contact/contact.ts';
@@ -30,7 +30,7 @@ export const unlinkContact =
     actor: Actor,
   ): Promise<Outcome<Contact>> =>
     unitOfWork.change(contacts, command, actor, async (contact, tx) => {
-      await lockKeys(tx.manager, 'contacts of account', [accountId]);
+      tx.lock('contacts of account', [accountId]);
       const relationship = await tx.manager.findOneBy(relationshipEntity, { contactId: contact.id, accountId });
       if (!relationship) return refuseUnrelated();
       const decision = decideUnlink(relationship, untilOn ?? isoDate(tx.now), tx.now);

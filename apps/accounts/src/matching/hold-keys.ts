@@ -1,4 +1,4 @@
-import { lockKeys } from '@leadline/postgres';
+import type { Tx } from '@leadline/postgres';
 import type { EntityManager } from 'typeorm';
 import type { HeldKey } from './match-key.entity.ts';
 import type { MatchKey } from './match-keys.ts';
@@ -6,9 +6,11 @@ import type { MatchKey } from './match-keys.ts';
 const columnsOf = (keys: readonly MatchKey[]) => [keys.map(({ kind }) => kind), keys.map(({ key }) => key)];
 const written = ({ kind, key }: MatchKey): string => `${kind}:${key}`;
 
+/** What each of the keys is locked as. */
+export const lockNames = (keys: readonly MatchKey[]): [namespace: string, names: string[]] => ['match key', keys.map(written)];
+
 /** Holds these keys until the transaction ends: whoever looks for one of them meanwhile waits, and then finds what was opened here. */
-export const lockMatchKeys = (manager: EntityManager, keys: readonly MatchKey[]): Promise<void> =>
-  lockKeys(manager, 'match key', keys.map(written));
+export const lockMatchKeys = (tx: Tx, keys: readonly MatchKey[]): void => tx.lock(...lockNames(keys));
 
 /** Those of the keys that some record is known by. */
 export function heldAmong(manager: EntityManager, keys: readonly MatchKey[]): Promise<HeldKey[]> {
@@ -26,12 +28,12 @@ export interface KeyChange {
 }
 
 /** Makes the record known by its new keys, and no longer by those that it lost. Locks both; call it in the transaction of the change. */
-export async function holdKeys(manager: EntityManager, { recordId, before, after }: KeyChange): Promise<void> {
+export function holdKeys(tx: Tx, { recordId, before, after }: KeyChange): void {
   const gained = without(after, before);
   const lost = without(before, after);
-  await lockMatchKeys(manager, [...gained, ...lost]);
-  if (gained.length > 0) await manager.query(gain, [recordId, ...columnsOf(gained)]);
-  if (lost.length > 0) await manager.query(lose, [recordId, ...columnsOf(lost)]);
+  lockMatchKeys(tx, [...gained, ...lost]);
+  if (gained.length > 0) tx.send(gain, [recordId, ...columnsOf(gained)]);
+  if (lost.length > 0) tx.send(lose, [recordId, ...columnsOf(lost)]);
 }
 
 /** The keys that a change adds or takes away. */

@@ -37,7 +37,7 @@ export const createAccount =
 async function claimKeys(tx: Tx, account: Account, { allowDuplicate }: CreateAccount) {
   const keys = accountKeys(account);
   // Taking the keys waits for whoever is opening an account of the same keys, and then sees it beside this one.
-  await holdKeys(tx.manager, { recordId: account.id, before: [], after: keys });
+  holdKeys(tx, { recordId: account.id, before: [], after: keys });
   const taken = (await heldAmong(tx.manager, keys)).filter(({ holders }) => holders.some((id) => id !== account.id));
   if (taken.length === 0 || allowDuplicate) return undefined;
   return refuse('AccountExistsAlready', {

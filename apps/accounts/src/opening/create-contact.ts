@@ -46,7 +46,7 @@ async function firstLink(tx: Tx, contactId: string, wanted: CreateContact['accou
 async function claimKeys(tx: Tx, contact: Contact, { allowDuplicate }: CreateContact) {
   const keys = contactKeys(contact);
   // Taking the keys waits for whoever is creating a contact of the same address, and then sees it beside this one.
-  await holdKeys(tx.manager, { recordId: contact.id, before: [], after: keys });
+  holdKeys(tx, { recordId: contact.id, before: [], after: keys });
   const others = (await heldAmong(tx.manager, keys)).flatMap(({ holders }) => holders).filter((id) => id !== contact.id);
   if (others.length === 0 || allowDuplicate) return undefined;
   return refuse('ContactExistsAlready', {

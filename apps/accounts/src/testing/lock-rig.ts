@@ -1,6 +1,7 @@
+import { lockKeys } from '@leadline/postgres';
 import { type TestService, eventually } from '@leadline/testkit';
 import type { EntityManager } from 'typeorm';
-import { lockMatchKeys } from '../matching/hold-keys.ts';
+import { lockNames } from '../matching/hold-keys.ts';
 import { type MatchKey, accountKeys } from '../matching/match-keys.ts';
 
 /** The keys of an organisation of which only the name is known. */
@@ -12,7 +13,7 @@ export function lockRig(service: () => TestService) {
   /** Runs steps in a transaction of their own, under locks on keys from its start, and commits. */
   const holding = (keys: readonly MatchKey[], steps: (manager: EntityManager) => Promise<void>): Promise<void> =>
     service().dataSource.transaction(async (manager) => {
-      await lockMatchKeys(manager, keys);
+      await lockKeys(manager, ...lockNames(keys));
       await steps(manager);
     });
   /** Comes back once so many transactions wait for a lock. */

@@ -27,7 +27,7 @@ export const changeMatched =
     const lockFirst = async (tx: Tx): Promise<void> => {
       const seen = await tx.load(aggregate, command.id, { lock: false });
       locked = seen === null ? [] : movedKeys({ before: keysOf(seen), after: keysAfter(seen) });
-      await lockMatchKeys(tx.manager, locked);
+      lockMatchKeys(tx, locked);
     };
     return unitOfWork.change(aggregate, { ...command, lockFirst }, actor, async (state, tx) => {
       const decision = await decide(state, tx);
@@ -35,7 +35,7 @@ export const changeMatched =
       const keys = { recordId: state.id, before: keysOf(state), after: keysOf(decision.state) };
       // Somebody gave it other keys between the look and the row lock.
       if (without(movedKeys(keys), locked).length > 0) throw new MovedMeanwhile(`the keys of the ${aggregate.name}`);
-      await holdKeys(tx.manager, keys);
+      holdKeys(tx, keys);
       return decision;
     });
   };

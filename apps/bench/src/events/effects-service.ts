@@ -39,8 +39,8 @@ export async function effectsService(url: string, brokers: string[]): Promise<Ef
   const connection = createKafka({ brokers, clientId: service, topicPrefix: 'bench-events' }, logger);
   await ensureTopics(connection);
   const unitOfWork = new UnitOfWork(dataSource, { onCommit: () => undefined });
-  const effect = consume(LeadConversionRequested, async ({ envelope }, tx) => {
-    await tx.manager.query('INSERT INTO effect (event_id, lead_id) VALUES ($1, $2)', [envelope.id, envelope.subject]);
+  const effect = consume(LeadConversionRequested, ({ envelope }, tx) => {
+    tx.send('INSERT INTO effect (event_id, lead_id) VALUES ($1, $2)', [envelope.id, envelope.subject]);
   });
   const consumer = await startConsumer({ service, purpose: 'effects', connection, dataSource, unitOfWork, handlers: [effect], logger });
   await consumer.ready;

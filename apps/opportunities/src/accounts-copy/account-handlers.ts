@@ -21,11 +21,8 @@ interface From {
 export const accountHandlers: Handler[] = [
   consume(AccountOpened, ({ data, envelope }, tx) => keepAccount(tx, envelope, data)),
   consume(AccountChanged, ({ data, envelope }, tx) => keepAccount(tx, envelope, data)),
-  consume(AccountArchived, async ({ envelope: { subject, aggregateVersion } }, tx) => {
-    await tx.manager.query('UPDATE account_copy SET archived = true, version = $2 WHERE account_id = $1 AND version < $2', [
-      subject,
-      aggregateVersion,
-    ]);
+  consume(AccountArchived, ({ envelope: { subject, aggregateVersion } }, tx) => {
+    tx.send('UPDATE account_copy SET archived = true, version = $2 WHERE account_id = $1 AND version < $2', [subject, aggregateVersion]);
   }),
   consume(ContactCreated, ({ data, envelope }, tx) => keepContact(tx, envelope, ofOwner, data.ownerId, data.teamId)),
   consume(ContactChanged, ({ data, envelope }, tx) => keepContact(tx, envelope, ofOwner, data.ownerId, data.teamId)),
@@ -40,12 +37,12 @@ export const accountHandlers: Handler[] = [
 
 const ofOwner = 'owner_id = $3::uuid, team_id = $4::uuid';
 
-async function keepAccount(
+function keepAccount(
   tx: Tx,
   { subject, aggregateVersion }: From,
   { name, parentId, ownerId, teamId }: Omit<AccountCopy, 'accountId' | 'version' | 'archived'>,
-): Promise<void> {
-  await tx.manager.query(
+): void {
+  tx.send(
     `INSERT INTO account_copy (account_id, version, name, parent_id, archived, owner_id, team_id) VALUES ($1, $2, $3, $4, false, $5, $6)
      ON CONFLICT (account_id) DO UPDATE SET version = excluded.version, name = excluded.name, parent_id = excluded.parent_id,
        owner_id = excluded.owner_id, team_id = excluded.team_id
@@ -54,14 +51,9 @@ async function keepAccount(
   );
 }
 
-async function keepContact(tx: Tx, { subject, aggregateVersion }: From, change: string, ...values: (string | null)[]): Promise<void> {
-  await tx.manager.query(
-    `INSERT INTO contact_copy (contact_id, version, account_ids, archived) VALUES ($1, 0, '{}', false) ON CONFLICT DO NOTHING`,
-    [subject],
-  );
-  await tx.manager.query(`UPDATE contact_copy SET ${change}, version = $2 WHERE contact_id = $1 AND version < $2`, [
+function keepContact(tx: Tx, { subject, aggregateVersion }: From, change: string, ...values: (string | null)[]): void {
+  tx.send(`INSERT INTO contact_copy (contact_id, version, account_ids, archived) VALUES ($1, 0, '{}', false) ON CONFLICT DO NOTHING`, [
     subject,
-    aggregateVersion,
-    ...values,
   ]);
+  tx.send(`UPDATE contact_copy SET ${change}, version = $2 WHERE contact_id = $1 AND version < $2`, [subject, aggregateVersion, ...values]);
 }

@@ -17,9 +17,12 @@ export const onLeadAccountResolved = consume(LeadAccountResolved, async ({ data 
   const { opportunity: wanted, conversionId, attempt, leadId, accountId, contactId } = data;
   if (wanted === null) return;
   // A retry whose first attempt did open the deal: the lead has heard or will hear of it.
-  if (await tx.manager.existsBy(opportunityEntity, { conversionId })) return;
+  const [isOpen, pipeline] = await Promise.all([
+    tx.manager.existsBy(opportunityEntity, { conversionId }),
+    tx.manager.findOneBy(pipelineEntity, { id: wanted.pipelineId ?? standardPipelineId }),
+  ]);
+  if (isOpen) return;
 
-  const pipeline = await tx.manager.findOneBy(pipelineEntity, { id: wanted.pipelineId ?? standardPipelineId });
   const fault = faultOf(data, wanted, pipeline);
   if (fault) return tx.publish(OpportunityOpeningRejected.of(leadId, { conversionId, attempt, leadId, accountId, contactId, ...fault }));
 

@@ -63,7 +63,7 @@ export async function keepHistory(tx: Tx, old: Opportunity | null, next: Opportu
   const enteredAt = old === null ? next.createdAt : await endLast(tx, next.id);
   const state = Object.fromEntries(followed.map((field) => [field, next[field]])) as Pick<HistoryEntry, (typeof followed)[number]>;
   const { viewer, role } = tx.actor;
-  await tx.manager.insert(historyEntity, {
+  tx.insert(historyEntity, {
     ...state,
     id: newId(),
     opportunityId: next.id,

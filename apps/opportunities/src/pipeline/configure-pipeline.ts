@@ -1,6 +1,6 @@
 import { PipelineConfigured } from '@leadline/contracts';
 import { type Actor, type Decision, RefusedError, decide, refuse } from '@leadline/domain';
-import { type Outcome, type Request, type Tx, lockKeys, uniqueViolation } from '@leadline/postgres';
+import { type Outcome, type Request, type Tx, uniqueViolation } from '@leadline/postgres';
 import type { Services } from '../services.ts';
 import { pipelineVersionEntity } from './pipeline.entity.ts';
 import { type Pipeline, pipelines } from './pipeline.ts';
@@ -94,11 +94,11 @@ async function keepVersion(tx: Tx, pipeline: Pipeline): Promise<Decision<Pipelin
   return decision;
 }
 
-async function earlierStages({ manager }: Tx, { stages }: Pipeline): Promise<EarlierStage[]> {
+async function earlierStages(tx: Tx, { stages }: Pipeline): Promise<EarlierStage[]> {
   const ids = stages.map(({ id }) => id);
   // One configuration at a time for a stage, or two new pipelines could both find its id free.
-  await lockKeys(manager, 'stages of pipelines', ids);
-  return manager.query(
+  tx.lock('stages of pipelines', ids);
+  return tx.manager.query(
     `SELECT DISTINCT pipeline_id AS "pipelineId", stage->>'id' AS id, stage->>'kind' AS kind
      FROM pipeline_version, jsonb_array_elements(stages) AS stage WHERE stage->>'id' = ANY($1)`,
     [ids],

@@ -22,8 +22,8 @@ export const calendarCopyEntity = new EntitySchema<CalendarCopy>({
 });
 
 /** Keeps the firm's work calendar as the directory announces it. */
-export const onWorkCalendarConfigured = consume(WorkCalendarConfigured, async ({ data, envelope }, tx) => {
-  await tx.manager.query(
+export const onWorkCalendarConfigured = consume(WorkCalendarConfigured, ({ data, envelope }, tx) => {
+  tx.send(
     `INSERT INTO calendar_copy (id, version, weekdays, holidays) VALUES ($1, $2, $3, $4::jsonb)
      ON CONFLICT (id) DO UPDATE SET version = excluded.version, weekdays = excluded.weekdays, holidays = excluded.holidays
      WHERE calendar_copy.version < excluded.version`,

@@ -30,7 +30,7 @@ export async function noteOwner(tx: Tx, { data, envelope }: Told<typeof Opportun
 
 // The row stays locked also where it is not written, so that the events of a deal are handled one after the other.
 async function note(tx: Tx, deal: WonDeal): Promise<WonDeal> {
-  await tx.manager.query(
+  tx.send(
     `INSERT INTO won_deal (opportunity_id, version, won, win_number, owner_id, team_id) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (opportunity_id) DO UPDATE SET version = excluded.version, won = excluded.won, win_number = excluded.win_number,
        owner_id = excluded.owner_id, team_id = excluded.team_id

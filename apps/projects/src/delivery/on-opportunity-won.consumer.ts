@@ -42,7 +42,7 @@ async function start(tx: Tx, deal: Pick<Win, 'opportunityId' | 'teamId' | 'wonOn
   const win = { ...deal, winNumber, accountId, contactId };
   const { decision, plan } = decideStart(win, template, await currentCalendar(tx.manager), tx.now);
   const project = await tx.save(projects, null, decision);
-  await tx.manager.insert(milestoneEntity, plan.milestones);
+  for (const milestone of plan.milestones) tx.insert(milestoneEntity, milestone);
   for (const task of plan.tasks) await tx.save(tasks, null, { state: task, events: [] });
   return project;
 }

@@ -1,5 +1,5 @@
 import { type Actor, type Decision, RefusedError } from '@leadline/domain';
-import { type Outcome, type Request, type Tx, lockKeys, uniqueViolation } from '@leadline/postgres';
+import { type Outcome, type Request, type Tx, uniqueViolation } from '@leadline/postgres';
 import { IsNull, Not } from 'typeorm';
 import type { Services } from '../services.ts';
 import { decideTemplate } from './configure-template.ts';
@@ -35,7 +35,7 @@ export async function putTemplate(
 
 async function decideAmongOthers(tx: Tx, template: DeliveryTemplate): Promise<Decision<DeliveryTemplate>> {
   // One configuration at a time: two that give the last two defaults a rule would each count on the other.
-  await lockKeys(tx.manager, 'delivery templates', ['default']);
+  tx.lock('delivery templates', ['default']);
   const hasOtherDefault = await tx.manager.existsBy(deliveryTemplateEntity, { id: Not(template.id), rule: IsNull() });
   return keepVersion(tx, decideTemplate(template, hasOtherDefault));
 }

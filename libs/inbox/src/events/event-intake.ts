@@ -71,7 +71,7 @@ export class EventIntake implements Intake {
 function handleEvent(event: ReadableEvent, tx: Tx, consumer: string): Promise<void> {
   const { envelope, handler, data } = event;
   const attributes = { 'messaging.system': 'kafka', 'messaging.consumer.group.name': consumer, 'messaging.message.id': envelope.id };
-  return withSpan(`handle ${envelope.type}`, { parent: envelope.traceparent, kind: 'consumer', attributes }, () =>
+  return withSpan(`handle ${envelope.type}`, { parent: envelope.traceparent, kind: 'consumer', attributes }, async () =>
     handler.handle({ data, envelope }, tx.as(eventActor(envelope))),
   );
 }

@@ -23,7 +23,7 @@ export async function openMembers() {
       if (!handler) throw new Error(`Nobody listens to ${type}`);
       const from = { id: newId(), type, source: 'directory', subject, time: new Date(), aggregateVersion: version };
       const envelope = { ...from, correlationId: newId(), causationId: null, actorId: newId(), actorRole: 'ADMIN', traceparent: null };
-      return unitOfWork.run(systemActor(envelope), (tx) => handler.handle({ data, envelope }, tx));
+      return unitOfWork.run(systemActor(envelope), async (tx) => handler.handle({ data, envelope }, tx));
     },
     close: async () => {
       await database.destroy();

@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import type { Request } from '../requests/request.ts';
 import type { Changes } from './difference.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import type { SentStatements } from './sent-statements.ts';
 
 /** A row of the audit trail. */
 export interface AuditRow {
@@ -34,13 +34,14 @@ export class Pending {
   readonly audit: AuditRow[] = [];
   readonly requests: RequestRow[] = [];
 
-  /** Writes everything. The row locks are still held, so per aggregate the outbox sequence follows the versions. */
-  async write(manager: EntityManager): Promise<void> {
+  /** Sends everything. The row locks are still held, so per aggregate the outbox sequence follows the versions. */
+  write(sent: SentStatements): void {
     if (this.outbox.length + this.audit.length + this.requests.length === 0) return;
     const parts = [this.outbox, this.audit, this.requests].map((rows) => JSON.stringify(rows));
-    const [{ remembered }] = await manager.query(writeAll, parts);
-    // Waited for the other transaction on the key, and it committed.
-    if (remembered < this.requests.length) throw new RequestRepeated();
+    sent.send(writeAll, parts, ({ rows: [{ remembered }] }) => {
+      // Waited for the other transaction on the key, and it committed.
+      if (remembered < this.requests.length) throw new RequestRepeated();
+    });
   }
 }
 

@@ -1,33 +1,29 @@
-import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
-import type { Aggregate, Versioned } from '../aggregate.ts';
+import type { EntityManager, EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm';
+import type { Statement } from '../statement.ts';
 
-/** Inserts the state as a row; false when the id is taken. */
-export async function insertRow<S extends Versioned>(manager: EntityManager, aggregate: Aggregate<S>, state: S): Promise<boolean> {
-  const metadata = manager.dataSource.getMetadata(aggregate.entity);
-  const { columns, values } = written(manager, metadata, state);
+/** Inserts a row. */
+export function insertOf<Row extends ObjectLiteral>(manager: EntityManager, entity: EntitySchema<Row>, row: Row): Statement {
+  const metadata = manager.dataSource.getMetadata(entity);
+  const { columns, values } = written(manager, metadata, row);
   const placeholders = values.map((_, index) => `$${index + 1}`);
-  const inserted: unknown[] = await manager.query(
-    `INSERT INTO ${manager.dataSource.driver.escape(metadata.tableName)} (${columns.join(', ')}) VALUES (${placeholders.join(', ')})
-     ON CONFLICT (id) DO NOTHING RETURNING id`,
-    values,
-  );
-  return inserted.length === 1;
+  const table = manager.dataSource.driver.escape(metadata.tableName);
+  return { text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${placeholders.join(', ')})`, values };
 }
 
-/** Writes these fields of the state to its row; false when the row is no longer at the version given. */
-export async function updateRow<S extends Versioned>(
+/** Writes these fields to a row; to none when it is no longer at the version given. */
+export function updateOf<Row extends ObjectLiteral>(
   manager: EntityManager,
-  aggregate: Aggregate<S>,
-  change: { id: string; version: number; fields: Partial<S> },
-): Promise<boolean> {
-  const metadata = manager.dataSource.getMetadata(aggregate.entity);
+  entity: EntitySchema<Row>,
+  change: { id: string; version: number; fields: Partial<Row> },
+): Statement {
+  const metadata = manager.dataSource.getMetadata(entity);
   const { columns, values } = written(manager, metadata, change.fields);
   const assignments = columns.map((column, index) => `${column} = $${index + 3}`);
-  const [, count]: [unknown, number] = await manager.query(
-    `UPDATE ${manager.dataSource.driver.escape(metadata.tableName)} SET ${assignments.join(', ')} WHERE id = $1 AND version = $2`,
-    [change.id, change.version, ...values],
-  );
-  return count === 1;
+  const table = manager.dataSource.driver.escape(metadata.tableName);
+  return {
+    text: `UPDATE ${table} SET ${assignments.join(', ')} WHERE id = $1 AND version = $2`,
+    values: [change.id, change.version, ...values],
+  };
 }
 
 function written(manager: EntityManager, metadata: EntityMetadata, fields: ObjectLiteral): { columns: string[]; values: unknown[] } {

@@ -1,21 +1,26 @@
 import type { PersonalRecord } from '@leadline/contracts';
 import { type Actor, type NewEvent, newId, RefusedError } from '@leadline/domain';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
+import { lockStatement } from '../platform/lock-keys.ts';
+import type { Statement } from '../statement.ts';
 import { type Changes, differenceOf, partPersonal } from './difference.ts';
 import { findRecord } from './find-record.ts';
 import { eventRow, personalRow } from './outbox-row.ts';
 import type { Pending } from './pending.ts';
-import { conflict, notFound, staleVersion } from './refusals.ts';
-import { insertRow, updateRow } from './row.ts';
+import { conflict } from './refusals.ts';
+import { insertOf, updateOf } from './row.ts';
+import type { SentStatements } from './sent-statements.ts';
 import { stamp } from './stamp.ts';
 import type { Tx } from './tx.ts';
+import { VersionMoved } from './version-moved.ts';
 
 interface Scope {
   manager: EntityManager;
   actor: Actor;
   source: string;
   pending: Pending;
+  sent: SentStatements;
 }
 
 /** The one implementation of Tx. */
@@ -53,11 +58,25 @@ export class Transaction implements Tx {
     const { version, stamped } = stamp(old?.version ?? 0, accepted.events);
     const state: S = { ...accepted.state, version };
     const changes = differenceOf(this.manager, aggregate, old, state);
-    await (old ? this.#update(aggregate, old, state, changes) : this.#insert(aggregate, state));
+    if (old) this.#update(aggregate, old, state, changes);
+    else this.#insert(aggregate, state);
     this.#publishPerson(aggregate, old, state);
     this.#scope.pending.outbox.push(...stamped.map((event) => eventRow(this.#scope, event)));
     this.#audit(aggregate, { state, changes, what: whatOf(old, accepted.events) });
     return state;
+  }
+
+  insert<Row extends ObjectLiteral>(entity: EntitySchema<Row>, row: Row): void {
+    this.#send(insertOf(this.manager, entity, row));
+  }
+
+  send(sql: string, values: readonly unknown[]): void {
+    this.#scope.sent.send(sql, values);
+  }
+
+  lock(namespace: string, keys: readonly string[]): void {
+    const statement = lockStatement(this.manager, namespace, keys);
+    if (statement) this.#send(statement);
   }
 
   async publish(...events: NewEvent[]): Promise<void> {
@@ -70,17 +89,26 @@ export class Transaction implements Tx {
     this.#scope.pending.outbox.push(...records.map((record) => personalRow(this.#scope, record)));
   }
 
-  async #insert<S extends Versioned>(aggregate: Aggregate<S>, state: S): Promise<void> {
-    if (!(await insertRow(this.manager, aggregate, state))) throw new RefusedError(conflict('id'));
+  #send({ text, values }: Statement): void {
+    this.#scope.sent.send(text, values);
   }
 
-  async #update<S extends Versioned>(aggregate: Aggregate<S>, old: S, state: S, changes: Changes): Promise<void> {
+  #insert<S extends Versioned>(aggregate: Aggregate<S>, state: S): void {
+    const { text, values } = insertOf(this.manager, aggregate.entity, state);
+    this.#scope.sent.send(`${text} ON CONFLICT (id) DO NOTHING`, values, ({ rowCount }) => {
+      if (rowCount === 0) throw new RefusedError(conflict('id'));
+    });
+  }
+
+  #update<S extends Versioned>(aggregate: Aggregate<S>, old: S, state: S, changes: Changes): void {
     const fields = { version: state.version } as Partial<S>;
     for (const field of Object.keys(changes) as (keyof S)[]) fields[field] = state[field] ?? (null as S[keyof S]);
-    if (await updateRow(this.manager, aggregate, { id: old.id, version: old.version, fields })) return;
-    const current = await findRecord(this, aggregate, old.id);
-    if (!current) throw new RefusedError(notFound(aggregate.name));
-    throw new RefusedError(staleVersion(aggregate.name, { expectedVersion: old.version, currentVersion: current.state.version }));
+    const { text, values } = updateOf(this.manager, aggregate.entity, { id: old.id, version: old.version, fields });
+    this.#scope.sent.send(text, values, ({ rowCount }) => {
+      if (rowCount === 1) return;
+      const find = (manager: EntityManager) => findRecord({ manager, actor: this.actor }, aggregate, old.id);
+      throw new VersionMoved({ name: aggregate.name, expectedVersion: old.version, find });
+    });
   }
 
   // Before the facts of the same change: a fact may name this version, and its readers then find it.

@@ -10,8 +10,10 @@ import type { Request } from '../requests/request.ts';
 import { findRecord } from './find-record.ts';
 import { Pending } from './pending.ts';
 import { forbidden, notFound, staleVersion } from './refusals.ts';
+import { SentStatements } from './sent-statements.ts';
 import { Transaction } from './transaction.ts';
 import type { Tx } from './tx.ts';
+import { VersionMoved } from './version-moved.ts';
 
 const attempts = 5;
 
@@ -105,6 +107,7 @@ export class UnitOfWork {
       try {
         return await this.#once(actor, work);
       } catch (error) {
+        if (error instanceof VersionMoved) throw await error.refusal(this.#dataSource.manager);
         if (!isContention(error) || attempt === attempts) throw typedError(error);
         await pause(Math.random() * 20 * attempt); // not in step with the one it collided with
       }
@@ -114,8 +117,10 @@ export class UnitOfWork {
   async #once<T>(actor: Actor, work: (tx: Tx, pending: Pending) => Promise<T>): Promise<T> {
     const pending = new Pending();
     const result = await this.#dataSource.transaction(async (manager) => {
-      const done = await work(new Transaction({ manager, actor, source: this.#source, pending }), pending);
-      await pending.write(manager);
+      const sent = await SentStatements.of(manager);
+      const done = await orEarlierFailure(sent, work(new Transaction({ manager, actor, source: this.#source, pending, sent }), pending));
+      pending.write(sent);
+      await sent.settle();
       failpoint('commit.before');
       return done;
     });
@@ -123,6 +128,16 @@ export class UnitOfWork {
     failpoint('commit.after');
     this.#hooks.onCommit();
     return result;
+  }
+}
+
+/** What the work came to; when a statement failed that it had not waited for, that, because the work failed by it. */
+async function orEarlierFailure<T>(sent: SentStatements, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    await sent.settle();
+    throw error;
   }
 }
 
