@@ -47,7 +47,7 @@ export const accountsService = ({ formerCustomerAfterMonths = 24 } = {}): Servic
   resolvers,
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [
-    { purpose: 'conversions', handlers: [onLeadConversionRequested] },
+    { purpose: 'conversions', handlers: [onLeadConversionRequested], oftenWaits: true },
     { purpose: 'leads-copy', handlers: leadCopyHandlers },
     // Deals and projects of one account lock its row.
     { purpose: 'lifecycle', handlers: [onOpportunityWon, onOpportunityReopened, ...deliveryHandlers], eventsPerTransaction: 1 },

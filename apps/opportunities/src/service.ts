@@ -69,7 +69,7 @@ export const opportunitiesService: ServiceDefinition<Services> = {
   resolvers: resolvers as Record<string, unknown>[],
   services: ({ unitOfWork, dataSource, logger }) => ({ unitOfWork, dataSource, logger }),
   consumers: () => [
-    { purpose: 'conversions', handlers: [onLeadAccountResolved] },
+    { purpose: 'conversions', handlers: [onLeadAccountResolved], oftenWaits: true },
     { purpose: 'customers', handlers: accountHandlers },
     { purpose: 'members', handlers: memberHandlers },
   ],

@@ -19,6 +19,8 @@ export interface IntakeOptions {
   logger: Logger;
   /** How many partitions are worked on at once. */
   concurrency: number;
+  /** Whether its partitions are paused time and again. */
+  oftenWaits: boolean;
 }
 
 /** Feeds an intake from its topics, and again with what operators release, until it is stopped. */

@@ -22,6 +22,8 @@ export interface ConsumerDefinition {
   /** True for handlers that reach the outside (mail, web hooks, recycling): they never run in a rebuild. */
   sideEffects?: boolean;
   fromBeginning?: true;
+  /** True for handlers whose events often come before what they need is there: a person's details. */
+  oftenWaits?: boolean;
   /** The most events of one transaction; 1 for handlers that lock what events of other aggregates lock too. */
   eventsPerTransaction?: number;
 }

@@ -119,14 +119,17 @@ describe('leadline dead-letters', () => {
     });
 
     it('and several are found nowhere › says of it once', async () => {
-      const { error } = await partly('retry', newId(), newId());
+      const [one, other] = [newId(), newId()];
+      const { error } = await partly('retry', one, other);
+      expect(error).toMatch(new RegExp(`^${one}, ${other}: The database of leads cannot be used`));
       expect(error.match(/The database of leads/g)).toHaveLength(1);
     });
 
     it('and one is found nowhere › says that it could not look everywhere, exit code 1', async () => {
-      expect(await partly('retry', newId())).toMatchObject({
+      const id = newId();
+      expect(await partly('retry', id)).toMatchObject({
         exitCode: 1,
-        error: expect.stringMatching(/^The database of leads cannot be used/),
+        error: expect.stringMatching(new RegExp(`^${id}: The database of leads cannot be used`)),
       });
     });
   });

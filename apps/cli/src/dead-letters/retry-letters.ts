@@ -49,15 +49,16 @@ async function retryAll(databases: Databases, consumer?: string): Promise<Retrie
 }
 
 async function retryEach(databases: Databases, ids: readonly string[]): Promise<Retries> {
-  const [retried, failures]: [Retries['retried'], string[]] = [[], []];
+  const retried: Retries['retried'] = [];
+  // A database that is away is so for each of the letters that were not found elsewhere, and worth one line.
+  const failed = new Map<string, string[]>();
   for (const id of ids) {
     try {
       retried.push({ id, service: await whereFound(databases, id, (dataSource) => retryDeadLetter(dataSource, id)) });
     } catch (error) {
       if (!isSentence(error)) throw error;
-      failures.push(error.message);
+      failed.set(error.message, [...(failed.get(error.message) ?? []), id]);
     }
   }
-  // A database that is away is so for each of the letters, and worth one line.
-  return { retried, failures: [...new Set(failures)] };
+  return { retried, failures: [...failed].map(([why, of]) => (of.every((id) => why.includes(id)) ? why : `${of.join(', ')}: ${why}`)) };
 }

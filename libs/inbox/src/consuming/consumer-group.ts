@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoint } from '@leadline/failpoints';
-import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
+import { type KafkaConnection, consumerSettings, quickReturn } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { OffsetCommits } from './offset-commits.ts';
@@ -13,6 +13,8 @@ export interface Membership {
   logger: Logger;
   /** How many partitions are worked on at once. */
   concurrency: number;
+  /** Whether its partitions are paused time and again. */
+  oftenWaits: boolean;
   joined(assignment: Readonly<Record<string, readonly number[]>>): void;
   /** The broker has answered a heartbeat: the group has this member. */
   present(): void;
@@ -114,9 +116,10 @@ function committing(membership: Membership, commits: OffsetCommits): Membership 
   };
 }
 
-function clientOf({ connection, groupId }: Membership): Consumer {
+function clientOf({ connection, groupId, oftenWaits }: Membership): Consumer {
   return connection.kafka.consumer({
     ...consumerSettings,
+    ...(oftenWaits && quickReturn),
     groupId,
     // Restarting is done here, because the client would only do so for errors that it holds to be passing.
     retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1000, multiplier: 2, restartOnFailure: async () => false },

@@ -22,13 +22,16 @@ export class Partitions {
 
   /** Shows operators for how long the record at the head of the partition has been in hand. */
   showBlocked(topic: string, partition: number): void {
-    const { labels, blockage } = this.state(topic, partition);
-    inboxMetrics.blocked.set(labels, blockage.seconds());
+    const state = this.states.get(keyOf(topic, partition));
+    if (state) inboxMetrics.blocked.set(state.labels, state.blockage.seconds());
   }
 
   /** Shows operators how many records are still to come, too. */
   show(topic: string, partition: number, lag: number): void {
-    inboxMetrics.lag.set(this.state(topic, partition).labels, lag);
+    const state = this.states.get(keyOf(topic, partition));
+    // Another member may have the partition by now.
+    if (!state) return;
+    inboxMetrics.lag.set(state.labels, lag);
     this.showBlocked(topic, partition);
   }
 
@@ -43,7 +46,7 @@ export class Partitions {
   }
 
   private state(topic: string, partition: number): PartitionState {
-    const key = `${topic}/${partition}`;
+    const key = keyOf(topic, partition);
     const known = this.states.get(key);
     if (known) return known;
     const state = { labels: { consumer: this.consumer, topic, partition: String(partition) }, blockage: new Blockage() };
@@ -51,3 +54,5 @@ export class Partitions {
     return state;
   }
 }
+
+const keyOf = (topic: string, partition: number): string => `${topic}/${partition}`;

@@ -23,6 +23,8 @@ export interface ConsumerOptions {
   fromBeginning?: true;
   /** True for consumers that reach outside (mail, webhooks): a rebuild never runs them. */
   sideEffects?: boolean;
+  /** True for a consumer whose events often come before what they need is there (a person's details): its partitions come back from a pause sooner. */
+  oftenWaits?: boolean;
   /** How many partitions are worked on at once; 4 when absent. */
   concurrency?: number;
   /**
@@ -45,5 +47,6 @@ export async function startConsumer(options: ConsumerOptions): Promise<RunningCo
     dataSource: options.dataSource,
     logger: options.logger.child({ consumer }),
     concurrency: options.concurrency ?? 4,
+    oftenWaits: options.oftenWaits ?? false,
   });
 }

@@ -38,6 +38,7 @@ export async function startPersonalCopy(options: PersonalCopyOptions): Promise<R
     dataSource,
     logger,
     concurrency: 4,
+    oftenWaits: false,
   });
   const tidying = forgetEarlierGroups({ connection, logger, current: groupId, family: groupIdOf(connection, { service, purpose }) });
   return {

@@ -49,7 +49,7 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      // More than the server's own limit: only a server that is gone without a word takes longer.
+      // More than the server's own limit for a statement: only one that is gone without a word takes longer to answer the next.
       answerWithinMs: 40_000,
     },
   });

@@ -69,6 +69,13 @@ describe('Statements that are sent › and not waited for', () => {
     expect(await library.everything()).toEqual(before);
   });
 
+  it('when something goes on after the end of the transaction › it cannot send any more', async () => {
+    const { book } = await library.aStoredBook();
+    let left: Tx | undefined;
+    await run(async (tx) => void (left = tx));
+    expect(() => shelve(left!, 'Emma', book.id)).toThrow('The transaction is over');
+  });
+
   it('when the connection breaks under them › the transaction fails for that, and the next one has another', async () => {
     const { book } = await library.aStoredBook();
     const work = run(async (tx) => {

@@ -16,7 +16,8 @@ interface Sent {
  */
 export class SentStatements {
   readonly #connection: ClientBase;
-  #sent: Sent[] = [];
+  readonly #sent: Sent[] = [];
+  #isOver = false;
 
   constructor(connection: ClientBase) {
     this.#connection = connection;
@@ -28,19 +29,20 @@ export class SentStatements {
     return new SentStatements((await queryRunner.connect()) as ClientBase);
   }
 
+  /** Sends a statement. Throws once the transaction is being ended: it would take part in somebody else's, or in none. */
   // Past TypeORM, which does not promise in which order statements that nobody waits for reach the connection.
   send(text: string, values: readonly unknown[], judge?: Judge): void {
+    if (this.#isOver) throw new Error('The transaction is over: wait for all that is done in it');
     const answer = this.#connection
       .query(text, [...values])
       .catch((error: Error) => ({ failure: typedError(new QueryFailedError(text, [...values], error)) }));
     this.#sent.push({ answer, judge });
   }
 
-  /** Waits for all answers, and throws the first failure by the order of sending: what failed after it did so because of it. */
+  /** Ends the sending, waits for all answers, and throws the first failure by the order of sending: what failed after it did so because of it. */
   async settle(): Promise<void> {
-    const sent = this.#sent;
-    this.#sent = [];
-    for (const { answer, judge } of sent) {
+    this.#isOver = true;
+    for (const { answer, judge } of this.#sent) {
       const result = await answer;
       if ('failure' in result) throw result.failure;
       judge?.(result);
