@@ -1,5 +1,5 @@
 export { fencedClient } from './connection/fenced-client.ts';
-export { consumerSettings, createKafka, quickReturn } from './connection/create-kafka.ts';
+export { consumerSettings, createKafka } from './connection/create-kafka.ts';
 export type { KafkaConnection, KafkaSettings } from './connection/create-kafka.ts';
 export type { Envelope, EventMessage } from './envelope/envelope.ts';
 export { MalformedRecord } from './envelope/malformed-record.ts';

@@ -1,5 +1,5 @@
 /** A statement and its values. */
 export interface Statement {
   text: string;
-  values: unknown[];
+  values: readonly unknown[];
 }

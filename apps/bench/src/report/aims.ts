@@ -14,7 +14,7 @@ export const aims: Record<Key, Aim> = {
     what: '`convertLead` sent → opportunity visible in the graph (the answer to `opportunities(filter: { leadId })`), one at a time, each when the one before is over: half of them within',
     atMost: 40,
     limitedBy:
-      'three transactions and two hops through relay, broker and consumer, one after the other: some fifteen waits for PostgreSQL and as many for the broker and the client, of which most of the time is system calls; in opportunities three consumers that take in the same events at once',
+      'three transactions and two hops through relay, broker and consumer, one after the other: some sixteen waits for PostgreSQL, and those of the relays, the broker and the client, of which most of the time is system calls; in opportunities three consumers that take in the same events at once',
   },
   'conversion.p99_ms': {
     what: 'the same: 99 of 100 within',

@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startPeople } from '../testing/people-and-orders.ts';
 import { answerOf, startGateway, type TestGateway } from '../testing/start-gateway.ts';
 import type { TinySubgraph } from '../testing/tiny-subgraph.ts';
+import { trustedList } from '../testing/trusted-list.ts';
 
 const listed = 'query Me { me { name } }';
 const other = 'query Other { me { id } }';
@@ -14,9 +12,7 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   people = await startPeople();
-  const path = join(await mkdtemp(join(tmpdir(), 'leadline-trusted-')), 'documents.json');
-  await writeFile(path, JSON.stringify({ [hash('sha256', listed)]: listed }));
-  gateway = await startGateway([people], { TRUSTED_DOCUMENTS: path });
+  gateway = await startGateway([people], { TRUSTED_DOCUMENTS: await trustedList(listed) });
 });
 
 afterAll(async () => {

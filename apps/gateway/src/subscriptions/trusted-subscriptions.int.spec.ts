@@ -1,9 +1,6 @@
-import { hash } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Connect, follow, overEvents, overWebSocket } from '../testing/live-client.ts';
 import { aRep, type LiveWorld, liveWorld } from '../testing/live-world.ts';
+import { trustedList } from '../testing/trusted-list.ts';
 
 const listed = 'subscription Listed { leadChanged { eventId } }';
 const other = 'subscription Other { leadChanged { eventId cursor } }';
@@ -11,9 +8,7 @@ const other = 'subscription Other { leadChanged { eventId cursor } }';
 let world: LiveWorld;
 
 beforeAll(async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'leadline-trusted-')), 'documents.json');
-  await writeFile(path, JSON.stringify({ [hash('sha256', listed)]: listed }));
-  world = await liveWorld({ TRUSTED_DOCUMENTS: path });
+  world = await liveWorld({ TRUSTED_DOCUMENTS: await trustedList(listed) });
 });
 afterAll(() => world.stop());
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoint } from '@leadline/failpoints';
-import { type KafkaConnection, consumerSettings, quickReturn } from '@leadline/kafka';
+import { type KafkaConnection, consumerSettings } from '@leadline/kafka';
 import type { Logger } from '@leadline/observability';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { OffsetCommits } from './offset-commits.ts';
@@ -115,6 +115,9 @@ function committing(membership: Membership, commits: OffsetCommits): Membership 
     },
   };
 }
+
+/** The fetch under way is without a paused partition, which comes back with the next. */
+const quickReturn = { maxWaitTimeInMs: 100 };
 
 function clientOf({ connection, groupId, oftenWaits }: Membership): Consumer {
   return connection.kafka.consumer({

@@ -69,6 +69,13 @@ describe('PreparingClient', () => {
       await client.end();
     });
 
+    it('and gets no answer at all › what waits for it fails as on a lost connection, in time', async () => {
+      const client = await connected(200);
+      (client as unknown as { connection: { query(): void } }).connection.query = () => undefined;
+      await client.query('START TRANSACTION');
+      await lost(client.query('INSERT INTO kept VALUES ($1)', [1]));
+    });
+
     it('and it begins with a write › that is not sent, nor what comes after it', async () => {
       const client = await unableToStart();
       await client.query('START TRANSACTION');

@@ -9,7 +9,7 @@ type Query = (statement: unknown, ...rest: unknown[]) => unknown;
 
 /** How such a client is set up. */
 export interface PreparingClientConfig extends pg.ClientConfig {
-  /** How long the server may take to answer the next statement with values, or a commit, before the connection counts as lost. */
+  /** How long the server may take to answer the next statement with values, start of a transaction or commit, before the connection counts as lost. */
   answerWithinMs: number;
 }
 
@@ -39,14 +39,14 @@ export class PreparingClient extends pg.Client {
     // Declared as a dozen overloads, which a method of this class would have to repeat.
     this.query = ((statement: unknown, ...rest: unknown[]) => {
       this.#gather();
-      if (statement === start) return this.#begin(send);
+      if (statement === start) return this.#begin(send, watch);
       const waiting = this.#behindStart;
       if (!waiting || (waiting.length === 0 && isRead(statement))) return sendNamed(statement, ...rest);
       return new Promise((resolve) => waiting.push(() => resolve(sendNamed(statement, ...rest))));
     }) as typeof this.query;
   }
 
-  #begin(send: Query): Promise<typeof started> {
+  #begin(send: Query, watch: AnswerWatch): Promise<typeof started> {
     const waiting: (() => void)[] = [];
     this.#behindStart = waiting;
     const goOn = (): void => {
@@ -54,7 +54,9 @@ export class PreparingClient extends pg.Client {
       this.#gather();
       for (const sendOn of waiting) sendOn();
     };
-    void (send(start) as Promise<unknown>).catch(() => this.#giveUp()).then(goOn);
+    const answer = send(start) as Promise<unknown>;
+    watch.over(answer);
+    void answer.catch(() => this.#giveUp()).then(goOn);
     return Promise.resolve(started);
   }
 

@@ -10,7 +10,7 @@ const heldBy = new WeakMap<EntityManager, Set<string>>();
  */
 export async function lockKeys(manager: EntityManager, namespace: string, keys: readonly string[]): Promise<void> {
   const statement = lockStatement(manager, namespace, keys);
-  if (statement) await manager.query(statement.text, statement.values);
+  if (statement) await manager.query(statement.text, [...statement.values]);
 }
 
 /** The statement that takes the locks, to be sent at once; undefined when the transaction holds them all. */

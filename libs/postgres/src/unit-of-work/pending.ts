@@ -37,8 +37,8 @@ export class Pending {
   /** Sends everything. The row locks are still held, so per aggregate the outbox sequence follows the versions. */
   write(sent: SentStatements): void {
     if (this.outbox.length + this.audit.length + this.requests.length === 0) return;
-    const parts = [this.outbox, this.audit, this.requests].map((rows) => JSON.stringify(rows));
-    sent.send(writeAll, parts, ({ rows: [{ remembered }] }) => {
+    const values = [this.outbox, this.audit, this.requests].map((rows) => JSON.stringify(rows));
+    sent.send({ text: writeAll, values }, ({ rows: [{ remembered }] }) => {
       // Waited for the other transaction on the key, and it committed.
       if (remembered < this.requests.length) throw new RequestRepeated();
     });

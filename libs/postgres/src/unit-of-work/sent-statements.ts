@@ -1,6 +1,7 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { typedError } from '../failures/typed-error.ts';
+import type { Statement } from '../statement.ts';
 
 /** Looks at the answer to a statement; what it throws ends the transaction. */
 type Judge = (result: QueryResult) => void;
@@ -30,9 +31,9 @@ export class SentStatements {
   }
 
   /** Sends a statement. Throws once the transaction is being ended: it would take part in somebody else's, or in none. */
-  // Past TypeORM, which does not promise in which order statements that nobody waits for reach the connection.
-  send(text: string, values: readonly unknown[], judge?: Judge): void {
+  send({ text, values }: Statement, judge?: Judge): void {
     if (this.#isOver) throw new Error('The transaction is over: wait for all that is done in it');
+    // Past TypeORM, which does not promise in which order statements that nobody waits for reach the connection.
     const answer = this.#connection
       .query(text, [...values])
       .catch((error: Error) => ({ failure: typedError(new QueryFailedError(text, [...values], error)) }));

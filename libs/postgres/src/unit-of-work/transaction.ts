@@ -3,7 +3,6 @@ import { type Actor, type NewEvent, newId, RefusedError } from '@leadline/domain
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Accepted, Aggregate, Versioned } from '../aggregate.ts';
 import { lockStatement } from '../platform/lock-keys.ts';
-import type { Statement } from '../statement.ts';
 import { type Changes, differenceOf, partPersonal } from './difference.ts';
 import { findRecord } from './find-record.ts';
 import { eventRow, personalRow } from './outbox-row.ts';
@@ -67,16 +66,16 @@ export class Transaction implements Tx {
   }
 
   insert<Row extends ObjectLiteral>(entity: EntitySchema<Row>, row: Row): void {
-    this.#send(insertOf(this.manager, entity, row));
+    this.#scope.sent.send(insertOf(this.manager, entity, row));
   }
 
   send(sql: string, values: readonly unknown[]): void {
-    this.#scope.sent.send(sql, values);
+    this.#scope.sent.send({ text: sql, values });
   }
 
   lock(namespace: string, keys: readonly string[]): void {
     const statement = lockStatement(this.manager, namespace, keys);
-    if (statement) this.#send(statement);
+    if (statement) this.#scope.sent.send(statement);
   }
 
   async publish(...events: NewEvent[]): Promise<void> {
@@ -89,13 +88,9 @@ export class Transaction implements Tx {
     this.#scope.pending.outbox.push(...records.map((record) => personalRow(this.#scope, record)));
   }
 
-  #send({ text, values }: Statement): void {
-    this.#scope.sent.send(text, values);
-  }
-
   #insert<S extends Versioned>(aggregate: Aggregate<S>, state: S): void {
     const { text, values } = insertOf(this.manager, aggregate.entity, state);
-    this.#scope.sent.send(`${text} ON CONFLICT (id) DO NOTHING`, values, ({ rowCount }) => {
+    this.#scope.sent.send({ text: `${text} ON CONFLICT (id) DO NOTHING`, values }, ({ rowCount }) => {
       if (rowCount === 0) throw new RefusedError(conflict('id'));
     });
   }
@@ -103,8 +98,8 @@ export class Transaction implements Tx {
   #update<S extends Versioned>(aggregate: Aggregate<S>, old: S, state: S, changes: Changes): void {
     const fields = { version: state.version } as Partial<S>;
     for (const field of Object.keys(changes) as (keyof S)[]) fields[field] = state[field] ?? (null as S[keyof S]);
-    const { text, values } = updateOf(this.manager, aggregate.entity, { id: old.id, version: old.version, fields });
-    this.#scope.sent.send(text, values, ({ rowCount }) => {
+    const update = updateOf(this.manager, aggregate.entity, { id: old.id, version: old.version, fields });
+    this.#scope.sent.send(update, ({ rowCount }) => {
       if (rowCount === 1) return;
       const find = (manager: EntityManager) => findRecord({ manager, actor: this.actor }, aggregate, old.id);
       throw new VersionMoved({ name: aggregate.name, expectedVersion: old.version, find });
